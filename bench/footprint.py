@@ -1,0 +1,75 @@
+"""Memory of a read, size of the installed dependencies, time of ``--help``."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+from statistics import median
+
+from packaging.requirements import Requirement
+
+from bench.stories import own_stories
+
+MOST_MEMORY = 450
+"""MB."""
+MOST_INSTALLED = 260
+"""MB."""
+MOST_HELP = 0.3
+"""Seconds."""
+
+
+def run() -> bool:
+    """Measure all three and print them against their bounds."""
+    with tempfile.TemporaryDirectory() as folder:
+        story = Path(folder, "story.txt")
+        story.write_text("\n\n".join(own_stories())[:100_000], encoding="utf-8")
+        command = [sys.executable, "-m", "onrecord", "read", "--json", str(story)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+    helps = []
+    for _ in range(7):
+        began = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "onrecord", "--help"], check=True, stdout=subprocess.DEVNULL
+        )
+        helps.append(time.perf_counter() - began)
+    installed = sum(_size(each) for each in _closure("onrecord")) / 1e6
+    return all(
+        [
+            _tell("memory of a read of 100,000 characters", memory, MOST_MEMORY, "MB"),
+            _tell("installed dependencies", installed, MOST_INSTALLED, "MB"),
+            _tell("onrecord --help, median of 7", median(helps), MOST_HELP, "s"),
+        ]
+    )
+
+
+def _tell(what: str, value: float, bound: float, unit: str) -> bool:
+    fine = value <= bound
+    print(f"footprint: {what}: {value:.3g} {unit}, bound {bound:g}{'' if fine else ': MISSED'}")
+    return fine
+
+
+def _closure(name: str) -> list[Distribution]:
+    """The distributions that an installation of ``name`` brings, without itself."""
+    seen: dict[str, Distribution] = {}
+    queue = [name]
+    while queue:
+        wanted = queue.pop().lower().replace("_", "-")
+        if wanted in seen:
+            continue
+        seen[wanted] = distribution(wanted)
+        for line in seen[wanted].requires or ():
+            needed = Requirement(line)
+            if needed.marker is None or needed.marker.evaluate({"extra": ""}):
+                queue.append(needed.name)
+    return [found for key, found in seen.items() if key != name]
+
+
+def _size(found: Distribution) -> int:
+    paths = [Path(str(found.locate_file(path))) for path in found.files or ()]
+    return sum(path.stat().st_size for path in paths if path.is_file())

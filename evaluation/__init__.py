@@ -1,0 +1,1 @@
+"""Scores against gold, pinned floors, and what changed since the last accepted run."""

@@ -1,0 +1,188 @@
+"""Score the reader on every gold set: ``python -m evaluation [--accept]``.
+
+Prints a table against the pinned floors, what was gained and lost since the last accepted run,
+and exits with status 1 where a floor is missed. ``--accept`` makes this run the accepted one:
+what it writes holds ids, offsets and digests, never words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.changes import GoldStory
+from evaluation.gold import SHARED, digest, load_sets
+from evaluation.score import MEASURES, area_under_curve, pair, prepare, score
+from onrecord.desk import read_text
+from onrecord.export.json import to_json
+from onrecord.records import Record
+
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.json"
+ACCEPTED = HERE / "accepted"
+NEVER_QUOTED = ("credit", "furniture")
+
+Predicted = dict[str, list[dict[str, Any]]]
+
+
+def main() -> int:
+    """Run the gate."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=SHARED, help="folder of the gold data")
+    parser.add_argument("--only", help="one gold set")
+    parser.add_argument("--accept", action="store_true", help="pin this run as the accepted one")
+    parser.add_argument("--changes", type=int, default=20, help="changes to show a set")
+    given = parser.parse_args()
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    missed: list[str] = []
+    print(f"{'':16}{'':8}" + "".join(f"{measure:>14}" for measure in MEASURES) + "   F1 (floor)")
+    for name, stories in load_sets(given.shared).items():
+        if given.only and name != given.only:
+            continue
+        if stories is None:
+            print(f"{name}: skipped, its gold data is not here")
+            continue
+        began = time.process_time()
+        predicted, records = read_set(stories)
+        took = time.process_time() - began
+        missed += _report(name, stories, predicted, records, floors.get(name, {}))
+        print(f"{'':16}read in {took:.1f} CPU seconds")
+        _show_changes(name, stories, predicted, given.changes)
+        if given.accept:
+            _accept(name, stories, predicted)
+    for line in missed:
+        print("MISSED", line)
+    return int(bool(missed))
+
+
+def read_set(stories: Sequence[GoldStory]) -> tuple[Predicted, dict[str, Record]]:
+    """What the reader makes of each story, by the gold set's ids."""
+    records = {story.id: read_text(story.text) for story in stories}
+    return {key: to_json(record.attributions) for key, record in records.items()}, records
+
+
+def measure(stories: Sequence[GoldStory], predicted: Predicted) -> dict[str, Any]:
+    """The scores of a set."""
+    return score((s.text, s.attributions, predicted[s.id]) for s in stories)
+
+
+def touching(story: GoldStory, attributions: Sequence[Mapping[str, Any]]) -> int:
+    """Spans that touch furniture or credits, by the story's gold blocks."""
+    barred = [b for b in story.blocks if b["kind"] in NEVER_QUOTED]
+    spans = [s for a in attributions for part in ("source", "cue", "content") for s in a[part]]
+    return sum(any(s < b["end"] and e > b["start"] for b in barred) for s, e in spans)
+
+
+def _report(
+    name: str,
+    stories: Sequence[GoldStory],
+    predicted: Predicted,
+    records: Mapping[str, Record],
+    floors: Mapping[str, Any],
+) -> list[str]:
+    missed: list[str] = []
+    if floors.get("digest", digest(stories)) != digest(stories):
+        missed.append(f"{name}: the gold data is not what the floors were pinned on")
+    scores = measure(stories, predicted)
+    for part, of_part in scores.items():
+        cells = []
+        for each in MEASURES:
+            value, floor = of_part[each]["F1"], floors.get(part, {}).get(each)
+            cells.append(f"{value:>6}" + (f" ({floor})" if floor is not None else "").ljust(8))
+            if floor is not None and value < floor:
+                missed.append(f"{name}, {part}, {each}: {value} under {floor}")
+        print(f"{name if part == 'all' else '':16}{part:8}" + "".join(cells))
+    scored, right = [], []
+    for story in stories:
+        made = predicted[story.id]
+        pairs = pair(prepare(story.text, story.attributions), prepare(story.text, made))
+        good = {each.predicted.place for each in pairs if each.speaker}
+        scored += [each["score"] for each in made]
+        right += [place in good for place in range(len(made))]
+    print(f"{'':16}score against right: area under the curve {area_under_curve(scored, right):.3f}")
+    if any(story.blocks for story in stories):
+        touched = sum(touching(story, predicted[story.id]) for story in stories)
+        agree = [_blocks_right(story, records[story.id]) for story in stories]
+        total = sum(len(story.blocks) for story in stories)
+        print(
+            f"{'':16}spans that touch furniture or credits: {touched}; blocks {sum(agree)}/{total}"
+        )
+        if touched > floors.get("touching", touched):
+            missed.append(f"{name}: {touched} spans touch furniture or credits")
+    return missed
+
+
+def _blocks_right(story: GoldStory, record: Record) -> int:
+    made = {(b.kind, b.start, b.end) for b in record.story.blocks}
+    return sum((b["kind"], b["start"], b["end"]) in made for b in story.blocks)
+
+
+# What changed since the accepted run
+
+
+def _path(name: str) -> Path:
+    return ACCEPTED / f"{name.replace('/', '-').replace(' ', '-')}.jsonl"
+
+
+def _accept(name: str, stories: Sequence[GoldStory], predicted: Predicted) -> None:
+    ACCEPTED.mkdir(exist_ok=True)
+    with _path(name).open("w", encoding="utf-8") as out:
+        for story in stories:
+            spans = [
+                [each[part] for part in ("source", "cue", "content")]
+                for each in predicted[story.id]
+            ]
+            row = {"id": story.id, "digest": digest([story]), "attributions": spans}
+            out.write(json.dumps(row, separators=(",", ":")) + "\n")
+
+
+def _show_changes(name: str, stories: Sequence[GoldStory], predicted: Predicted, most: int) -> None:
+    if not _path(name).exists():
+        print(f"{'':16}no accepted run to compare with")
+        return
+    with _path(name).open(encoding="utf-8") as lines:
+        accepted = {row["id"]: row for row in map(json.loads, lines)}
+    gained: list[str] = []
+    lost: list[str] = []
+    for story in stories:
+        before = accepted.get(story.id)
+        if before is None or before["digest"] != digest([story]):
+            continue
+        old = [
+            dict(zip(("source", "cue", "content"), spans, strict=True))
+            for spans in before["attributions"]
+        ]
+        was, now = _states(story, old), _states(story, predicted[story.id])
+        for place, gold in enumerate(story.attributions):
+            if was[place] != now[place]:
+                told = f"{was[place]} -> {now[place]}: {_told(story.text, gold)}"
+                (gained if _RANK[now[place]] > _RANK[was[place]] else lost).append(told)
+    print(f"{'':16}against the accepted run: {len(gained)} gained, {len(lost)} lost")
+    for mark, changes in (("+", gained), ("-", lost)):
+        for told in changes[:most]:
+            print(f"{'':18}{mark} {told}")
+
+
+_RANK = {"missed": 0, "found, wrong source": 1, "found": 2, "exact, wrong source": 3, "exact": 4}
+
+
+def _states(story: GoldStory, made: Sequence[Mapping[str, Any]]) -> list[str]:
+    states = ["missed"] * len(story.attributions)
+    for each in pair(prepare(story.text, story.attributions), prepare(story.text, made)):
+        state = "exact" if each.exact else "found"
+        states[each.gold.place] = state if each.speaker else f"{state}, wrong source"
+    return states
+
+
+def _told(text: str, gold: Mapping[str, Any]) -> str:
+    parts = (" … ".join(text[s:e] for s, e in gold[p]) for p in ("source", "cue", "content"))
+    return " / ".join(part or "-" for part in parts).replace("\n", " ")[:160]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

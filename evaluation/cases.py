@@ -1,0 +1,169 @@
+"""Golden cases: short fictional stories with, below a line, what a careful reader makes of them.
+
+    Mara Quist said on Monday that the tower hummed.
+
+    "Nobody slept," she added.
+    =====
+    source: Mara Quist
+    cue: said
+    content: that the tower hummed
+
+    source: she
+    cue: added
+    content: Nobody slept
+
+Each value is words of the story, exactly; the spans of a split quote are parted by `` | ``.
+``source:`` and ``cue:`` are left out where there is none. Where words stand more than once in
+the story, content is the first one after the content before it, and source and cue are the ones
+nearest to the content; ``[2]`` after them asks for the second in the story instead. A line
+``optional`` marks what readers differ on. ``block KIND: words`` says which kind of block
+starts with these words.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.records import Span
+
+RULE = "====="
+FOLDER = Path(__file__).parent.parent / "tests" / "cases"
+_NTH = re.compile(r"^(.*) \[(\d+)\]$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """One attribution that a reader finds."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Case:
+    """A story and what is expected of it; ``blocks`` are (kind, offset of its start)."""
+
+    name: str
+    text: str
+    attributions: tuple[Expected, ...]
+    blocks: tuple[tuple[str, int], ...]
+
+
+class CaseError(ValueError):
+    """A golden case that does not say what it means."""
+
+
+def load_cases(folder: Path = FOLDER) -> Iterator[Case]:
+    """All cases of a folder, by name."""
+    for path in sorted(folder.glob("*.txt")):
+        yield load_case(path)
+
+
+def load_case(path: Path) -> Case:
+    """Read one case. Raises `CaseError` where its expectations are not words of the story."""
+    story, rule, below = path.read_text(encoding="utf-8").partition(f"\n{RULE}\n")
+    if not rule:
+        raise CaseError(f"{path}: no line {RULE}")
+    attributions: list[Expected] = []
+    blocks: list[tuple[str, int]] = []
+    after = 0
+    for paragraph in re.split(r"\n\s*\n", below.strip()):
+        fields: dict[str, str] = {}
+        optional = False
+        for line in filter(None, map(str.strip, paragraph.splitlines())):
+            key, colon, value = line.partition(":")
+            if line == "optional":
+                optional = True
+            elif not colon or (key not in ("source", "cue", "content") and key[:6] != "block "):
+                raise CaseError(f"{path}: cannot read the line {line!r}")
+            elif key.startswith("block "):
+                blocks.append((key[6:], _find(path, story, value.strip(), 0)[0]))
+            elif key in fields:
+                raise CaseError(f"{path}: two lines {key!r} in one attribution: {paragraph!r}")
+            else:
+                fields[key] = value.strip()
+        if fields:
+            expected = _attribution(path, story, fields, after, optional)
+            after = expected.content[0][0] + 1
+            attributions.append(expected)
+    return Case(path.stem, story, tuple(attributions), tuple(blocks))
+
+
+def _attribution(
+    path: Path, story: str, fields: dict[str, str], after: int, optional: bool
+) -> Expected:
+    if "content" not in fields:
+        raise CaseError(f"{path}: an attribution with no content: {fields}")
+    content: list[Span] = []
+    for words in fields["content"].split(" | "):
+        try:
+            span = _find(path, story, words, content[-1][1] if content else after)
+        except CaseError:
+            span = _find(path, story, words, 0)
+        content.append(span)
+    middle = content[0]
+    source, cue = (
+        (_nearest(path, story, fields[key], middle),) if key in fields else ()
+        for key in ("source", "cue")
+    )
+    return Expected(source, cue, tuple(content), optional)
+
+
+def _find(path: Path, story: str, words: str, after: int) -> Span:
+    nth = _NTH.match(words)
+    if nth:
+        places = _places(story, nth[1])
+        if len(places) < int(nth[2]):
+            raise CaseError(f"{path}: not that often in the story: {words!r}")
+        return places[int(nth[2]) - 1]
+    found = next((place for place in _places(story, words) if place[0] >= after), None)
+    if found is None:
+        raise CaseError(f"{path}: not words of the story: {words!r}")
+    return found
+
+
+def _nearest(path: Path, story: str, words: str, content: Span) -> Span:
+    if _NTH.match(words):
+        return _find(path, story, words, 0)
+    places = _places(story, words)
+    if not places:
+        raise CaseError(f"{path}: not words of the story: {words!r}")
+    return min(places, key=lambda place: max(place[0] - content[1], content[0] - place[1], 0))
+
+
+def _places(story: str, words: str) -> list[Span]:
+    """Where whole words stand in the story."""
+    before = r"(?<!\w)" if words[:1].isalnum() else ""
+    after = r"(?!\w)" if words[-1:].isalnum() else ""
+    return [m.span() for m in re.finditer(before + re.escape(words) + after, story)]
+
+
+def main() -> int:
+    """Check the cases named, or all: print what each says, or what is wrong with it."""
+    paths = [Path(name) for name in sys.argv[1:]] or sorted(FOLDER.glob("*.txt"))
+    wrong = 0
+    for path in paths:
+        try:
+            case = load_case(path)
+        except CaseError as error:
+            print(error)
+            wrong += 1
+            continue
+        print(f"{case.name}: {len(case.attributions)} attributions")
+        for each in case.attributions if sys.argv[1:] else ():
+            parts = (
+                " | ".join(case.text[s:e] for s, e in spans) or "-"
+                for spans in (each.source, each.cue, each.content)
+            )
+            print("   ", " / ".join(parts))
+    return int(wrong > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

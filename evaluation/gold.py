@@ -1,0 +1,74 @@
+"""The gold sets: our own cases, always there, and those that are not ours to ship."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from evaluation.cases import load_cases
+from evaluation.changes import GoldStory, rename, reorder
+
+SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
+_NEW_PEOPLE = "Mateo Quiroga Amara Oduya Tariq Kofi Noor Pavel Lindqvist Ingrid Solberg".split()
+_NEW_OUTLETS = ("The Meridian", "VISTA", "Framely", "The Harbour Post")
+
+
+def load_sets(shared: Path = SHARED) -> dict[str, list[GoldStory] | None]:
+    """Each gold set by name; None for one that is not there."""
+    seed = _load_seed(shared / "seed")
+    changed = [rename(story, _new_names(shared / "seed")) for story in seed or ()]
+    return {
+        "cases": [_of_case(case.name, case.text, case.attributions) for case in load_cases()],
+        "polnear/dev": _load_lines(shared / "polnear" / "dev.jsonl"),
+        "genres/dev": _load_lines(shared / "genres" / "dev.jsonl"),
+        "seed": seed,
+        "seed renamed": changed or None,
+        "seed reordered": _reordered(changed, keep=2) or None,
+        "seed shuffled": _reordered(changed, keep=0) or None,
+    }
+
+
+def digest(stories: Sequence[GoldStory]) -> str:
+    """What tells one version of a gold set from another."""
+    raw = json.dumps([(s.id, s.text, s.attributions) for s in stories], sort_keys=True)
+    return hashlib.sha256(raw.encode()).hexdigest()[:16]
+
+
+def _new_names(folder: Path) -> dict[str, str]:
+    """Another name for every person and outlet of the seed's record."""
+    entities = json.loads((folder / "record.json").read_text(encoding="utf-8"))["entities"]
+    people = [entity["name"].split() for entity in entities if entity["kind"] == "person"]
+    words = dict.fromkeys(word for name in people for word in name)
+    outlets = [entity["name"] for entity in entities if entity["kind"] == "organization"]
+    renamed = dict(zip(words, _NEW_PEOPLE, strict=False))
+    return renamed | dict(zip(outlets, _NEW_OUTLETS, strict=False))
+
+
+def _reordered(stories: Sequence[GoldStory], keep: int) -> list[GoldStory]:
+    orders = [(story, seed) for story in stories for seed in range(5)]
+    changed = [(reorder(story, seed, keep), seed) for story, seed in orders]
+    return [GoldStory(f"{s.id}-{n}", s.text, s.attributions, s.blocks) for s, n in changed]
+
+
+def _of_case(name: str, text: str, attributions: Sequence[object]) -> GoldStory:
+    return GoldStory(name, text, tuple(asdict(each) for each in attributions))  # type: ignore[call-overload]
+
+
+def _load_lines(path: Path) -> list[GoldStory] | None:
+    if not path.exists():
+        return None
+    with path.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [GoldStory(row["id"], row["text"], tuple(row["attributions"])) for row in rows]
+
+
+def _load_seed(folder: Path) -> list[GoldStory] | None:
+    if not (folder / "record.json").exists():
+        return None
+    record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
+    text = (folder / "story.txt").read_bytes().decode("utf-8")
+    blocks = tuple(record["story"]["blocks"])
+    return [GoldStory("seed", text, tuple(record["attributions"]), blocks)]

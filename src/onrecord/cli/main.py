@@ -1,0 +1,38 @@
+"""``onrecord``: the commands, and the one place where errors become messages."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from onrecord import __version__
+from onrecord.cli.read import read
+from onrecord.errors import OnrecordError
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with: onrecord read STORY.txt",
+)
+@click.version_option(__version__, prog_name="onrecord")
+def onrecord() -> None:
+    """Read news stories and put them on record: who said what, with the words to prove it."""
+
+
+onrecord.add_command(read)
+
+
+def main() -> None:
+    """Run the command line. Exit status: 0 all read, 1 some input failed, 2 wrong usage."""
+    try:
+        status = onrecord.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except OnrecordError as error:
+        click.echo(f"onrecord: {error}", err=True)
+        sys.exit(1)
+    sys.exit(status if isinstance(status, int) else 0)

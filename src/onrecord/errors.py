@@ -1,0 +1,68 @@
+"""What can go wrong, as a tree. Every message says what was wrong, where, and what to do next.
+
+OnrecordError
+├── InputError            one input cannot be read; the others still can
+│   ├── NotFound          no file of that name
+│   ├── NotAFile          a folder, a device
+│   ├── NotReadable       the system refused to open it
+│   ├── NotText           bytes that are no text, or text in an encoding that cannot be told
+│   ├── Empty             no words at all
+│   ├── TooLong           longer than any story
+│   └── Malformed         text that no record could hold: lone surrogates
+└── ModelError            the weights are missing, damaged or of another version
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """Anything that onrecord raises on purpose."""
+
+
+class InputError(OnrecordError):
+    """One input cannot be read.
+
+    ``name`` is the input as it was given, ``problem`` what is wrong with it, ``advice`` what
+    its owner can do.
+    """
+
+    def __init__(self, name: str, problem: str, advice: str) -> None:
+        super().__init__(name, problem, advice)
+        self.name = name
+        self.problem = problem
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.problem}. {self.advice}"
+
+
+class NotFound(InputError):
+    """There is no such file."""
+
+
+class NotAFile(InputError):
+    """The path is a folder or something else that holds no text."""
+
+
+class NotReadable(InputError):
+    """The operating system refused to open or read the file."""
+
+
+class NotText(InputError):
+    """The bytes are no text, or their encoding cannot be told."""
+
+
+class Empty(InputError):
+    """There are no words in it."""
+
+
+class TooLong(InputError):
+    """The text is longer than any story."""
+
+
+class Malformed(InputError):
+    """The text holds something that no record can hold."""
+
+
+class ModelError(OnrecordError):
+    """The weights are missing, damaged or of another version."""

@@ -1,0 +1,211 @@
+"""What page furniture, credits, bylines and datelines look like, line by line.
+
+A table of patterns, each for a whole line. They are narrow on purpose: prose taken for
+furniture loses what somebody said, and nobody would notice.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.records import BlockKind, FurnitureKind
+
+
+class Look(NamedTuple):
+    """Lines that match ``pattern``, in at most ``longest`` words, are of this kind."""
+
+    kind: BlockKind
+    subkind: FurnitureKind | None
+    longest: int
+    pattern: re.Pattern[str]
+
+
+def _look(kind: BlockKind, subkind: FurnitureKind | None, longest: int, *alternatives: str) -> Look:
+    return Look(kind, subkind, longest, re.compile("|".join(alternatives), re.IGNORECASE))
+
+
+def _any(*phrases: str) -> str:
+    """A group of alternatives, given as lists of phrases parted by `` | ``."""
+    return "(?:" + "|".join(each for listed in phrases for each in listed.split(" | ")) + ")"
+
+
+AGENCY = _any(
+    r"getty(?: images?)? | reuters | associated press | ap photo | afp | epa(?:-efe)? | pa wire",
+    r"pa images? | shutterstock | alamy | rex(?: features)? | xinhua | bloomberg | instagram",
+    r"facebook | twitter | zuma(?: press| wire)? | imago | tass | sipa | splash(?: news)? | nasa",
+    r"wireimage | filmmagic | usa today sports | noaa | handout | courtesy | file photo",
+    r"submitted photo",
+)
+_PICTURE = _any(r"photo(?:s|graph|graphs)? | images? | pictures? | illustration | graphic | video")
+_MONTH = _any(
+    r"jan(?:uary)? | feb(?:ruary)? | mar(?:ch)? | apr(?:il)? | may | june? | july?",
+    r"aug(?:ust)? | sept?(?:ember)? | oct(?:ober)? | nov(?:ember)? | dec(?:ember)?",
+)
+_DATE = _any(
+    rf"{_MONTH}\.? \d{{1,2}},? \d{{4}} | \d{{1,2}} {_MONTH}\.?,? \d{{4}}",
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}",
+)
+_NETWORK = _any(
+    r"facebook | twitter | x | instagram | whats ?app | linked ?in | reddit | pinterest",
+    r"flipboard | pocket | telegram | tumblr | snapchat | tik ?tok | you ?tube | google\+?",
+    r"e-?mail | messenger | blogger | threads | bluesky",
+)
+_SHARE = _any(
+    "share | post | tweet | pin | save | send | like | follow | print | copy link | email"
+)
+_SHARED = _any("this | it | to | on | via | with | us | story | article | page | post | link")
+_OF_LINKS = _any(
+    "articles? | stories | story | topics? | posts? | news | links? | coverage | content | tags",
+    "videos? | for you | now | today | in .{0,30} | from .{0,30}",
+)
+_LEADS_ON = _any(
+    "related | read more | see more | see also | also read | also see | read also | read next",
+    "read this next | more: | more from | watch | watch live | watch now | watch: | listen:",
+    "in pictures | in pics | must read | don['’]t miss | you may also like | you might also like",
+    r"more on this(?: story)? | more in | next up in | what to read next | continue reading",
+    r"editor['’]?s['’]? picks? | from the archives? | opinion | analysis | explainer | gallery",
+    "photos | video",
+)
+_OFFER = _any(
+    r"sign up | subscribe | get (?:our|the|your|unlimited|full) | become a | never miss",
+    r"join (?:our|us|the \w+ (?:newsletter|community)) | support (?:our|independent|local)",
+    r"don['’]t miss | stay (?:informed|up[ -]to[ -]date|on top|connected) | click (?:here|to)",
+    r"tap here | download (?:our|the) | follow (?:us|\w+(?: \w+){0,3}) on | like us on",
+    r"listen to \w+(?: \w+)? live | start your | try | want (?:more|to get) | love (?:our|this)",
+    r"enjoying | keep up | for more | have a (?:story|tip) | got a (?:story|tip)",
+)
+_OFFERED = _any(
+    r"newsletters? | inbox | subscri\w+ | e-?mails? | members?(?:hip)? | app | alerts? | updates?",
+    "twitter | facebook | instagram | you ?tube | podcasts? | here | daily | trial | journalism",
+    "weekdays | free | stories like this | tips? | breaking news",
+)
+_MENU = _any(
+    r"home | menu | search | sections? | skip to (?:main )?content | back to (?:top|gallery)",
+    "close | caption | next | previous | prev | next article | previous article | log ?in",
+    "sign in | register | subscribe | my account | site index | contact us | about us",
+    r"terms(?: of (?:use|service))? | privacy(?: policy| notice)? | cookie policy | tags?",
+    r"topics?",
+    r"filed (?:to|under)\b.* | loading\W* | show (?:more|less) | view (?:all|gallery|comments).*",
+    r"image \d+ of ?/? ?\d* | \d+ (?:of|/) \d+ | page \d+ | hide caption | toggle caption",
+    r"enlarge this image | enable javascript.* | this slideshow requires javascript\.?",
+    "news | sports? | business | entertainment | politics | world | opinion | weather | video",
+    "style | fashion | food | music | movies | film | tv | celebrity | education | crime | climate",
+    "environment | uk | us | lifestyle | health | technology | tech | science | travel | culture",
+    "money | local",
+)
+_WAS = _any("was | has been | is | originally | first")
+_PUT_OUT = _any("published | updated | corrected | appeared | produced | supported | republished")
+
+LOOKS = (
+    _look(
+        "credit", None, 16,
+        rf"^\W?{_PICTURE}(?: (?:by|credit|courtesy|source|copyright))*(?: ?[:©|]| of | by )",
+        rf"^\W?(?:credit|source|file|handout) ?{_PICTURE}?[:©].*$",
+        r"^(?:©|\(c\)) ?(?!\d{4})[^.]{2,60}$",
+        r"^image copyright\b(?!.*image caption)",
+        rf"^[^.?!\"“”]{{2,70}}(?:[/|]|, | via | for ){AGENCY}\)?$",
+        rf"^{AGENCY}(?:/[\w .'’-]+| images)?$",
+        r"^[\w.'’-]+(?: [\w.'’&-]+){0,4} ?/ ?[\w.'’&-]+(?: [\w.'’&-]+){0,5}$",
+        r"^courtesy(?: of)? [^.]+$",
+        r"^[\w.,'’ -]+\bsubmitted photo$",
+    ),
+    _look(
+        "byline", None, 22,
+        r"^(?:by|posted by|written by|reported by)[: ] ?(?-i:[A-Z@])(?!.*: )[^?!\"“”;]*$",
+        r"^(?:[\w&]+ ){0,4}(?:correspondent|reporter|editor|columnist|staff writer)(?:,? [\w ]+)?$",
+        r"^[\w.'’ -]{3,40}, (?:staff writer|associated press"
+        r"|[\w ]{0,30}(?:correspondent|reporter|editor|columnist))$",
+        r"^@\w{2,30}$",
+    ),
+    _look(
+        "dateline", None, 18,
+        r"^(?:first )?(?:published|posted|updated|last (?:updated|modified)|created)"
+        r"(?: on| at)?:? ?"
+        r"[^.?!\"“”]*\d[^?!\"“”]*$",
+        rf"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{_DATE}(?:[ ,/|•·-].*)?$",
+        r"^(?-i:[A-Z])[\w .'’-]{2,40}, "
+        rf"(?:\d{{1,2}} {_MONTH}|{_MONTH}\.? \d{{1,2}})(?:,? \d{{4}})?$",
+        r"^\d+ min(?:ute)?s? read$",
+        r"^\d+ (?:minute|hour|day|week|month)s? ago$",
+    ),
+    _look(
+        "furniture", "sharing", 9,
+        rf"^(?:(?:click to )?{_SHARE}(?: {_SHARED})*[:,]? ?)?{_NETWORK}?"
+        r"(?: ?\(opens in new window\))?$",
+        r"^(?:comments?|leave (?:a comment|comments)|share this.{0,20}|permalink.*|reply)$",
+        r"^[\d.,k]+ (?:shares?|comments?|likes?|views?)$",
+    ),
+    _look(
+        "furniture", "related", 30,
+        r"^(?:related|recommended|trending|most (?:popular|read|viewed)|popular|more stories"
+        rf"|top stories|latest)(?: {_OF_LINKS})*:?$",
+        rf"^{_LEADS_ON}(?: ?[:|>»–—]| ?$)",
+        r"^(?:read|see|watch) (?:more|the full story|the rest)(?: .*)?(?:here|below)?[.:]?$",
+        r"^(?:read|more) on the\b.{0,60}$",
+        r"^more (?:from|in|about) [^.?!,:\"“”]{2,40}$",
+    ),
+    _look(
+        "furniture", "promotion", 60,
+        r"^(?:advertisement|advert|sponsored(?: content)?|ad|promoted|paid post)$",
+        r"^(?:story|article) continues (?:below|after).*$",
+        rf"(?:^|[—–.!?:-] )sign up (?:for|to|here|now|today)\b.*\b{_OFFERED}\b",
+        rf"^{_OFFER}\b.*\b{_OFFERED}\b",
+        r"^sign up (?:to|for) our\b|\bsign up (?:here|now|today)[.!]?$",
+        r"^(?:our|the|my) (?:\w+ ){0,3}newsletter\b",
+        r"^(?:subscribe|donate) (?:to|now)\b|^follow \w+ for\b|^shop (?:the|our|now)\b",
+        r"^(?:click|tap) (?:here|through) (?:to|for)\b",
+    ),
+    _look("furniture", "navigation", 8, rf"^{_MENU}\W*$"),
+    _look(
+        "furniture", "other", 60,
+        r"^(?:©|\(c\)|copyright)[ ©\d]",
+        r"\ball rights reserved\b",
+        r"^[^?!\"“”]{4,300}\bcontributed (?:reporting )?(?:to|for) this \w+\.?$",
+        r"^[^.?!\"“”]{4,300}\bcontributed reporting\b[^.?!\"“”]{0,60}\.?$",
+        r"^\(?(?:reporting|additional reporting|writing|editing|compiled) by\b",
+        rf"^this (?:article|story|post|piece|report) {_WAS} ?(?:originally |first )?{_PUT_OUT}\b",
+        r"^originally published\b",
+        r"^(?:https?://|www\.)\S+$",
+        r"^[.#@]?[\w.,# -]+ ?\{$|^\}$|^</?[a-z]+[ >]",
+        r"^(?-i:[a-z-]{3,30}:)\S[^;]{0,40};$|^(?-i:[a-z]+-[a-z-]+: )[^;]{1,40};$",
+        r"^the associated press (?:contributed|is solely)",
+        r"^please check the opt-in box\b|^thanks for signing up|^by (?:signing up|subscribing)\b",
+    ),
+)  # fmt: skip
+
+_CREDITS = _any(rf"{_PICTURE} | credit | photo credit | picture credit | image credit")
+CREDIT_TAIL = re.compile(
+    rf"(?:(?<=[\w.!?)\"”’])\s+(?={_CREDITS}(?: (?:by|credit|copyright|courtesy))*: ?\S)"
+    r"|(?<=[.!?)])\s+(?=courtesy (?:of )?[^.]{2,60}$)"
+    r"|(?<=[.!?)])\s+(?=(?-i:[A-Z])[\w.'’-]+(?: [\w.'’-]+){0,3} ?/ ?(?-i:[A-Z])[^.?!\"“”]{1,50}$)"
+    r"|(?<=[.!?])\s+(?=\((?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} for [A-Z])[^().]{1,40}\)$)"
+    rf"|(?=\([\w ]{{2,30}} {_PICTURE}\)\W?$)"
+    rf"|(?=\((?:{_PICTURE}|credit|{AGENCY})[^()]{{0,80}}\)\W?$)"
+    rf"|(?<=[\w.!?)])\s+(?=(?-i:REUTERS|AP|AFP|EPA)/[^.?!]{{3,60}}$)"
+    rf"|(?=\([^()]{{2,60}}(?:/|, | via ){AGENCY}[^()]{{0,40}}\)\W?$))",
+    re.IGNORECASE,
+)
+"""Where, in a line, a caption ends and its credit starts."""
+
+_VIEW = _any("view | image | photo | photograph | picture")
+_SIDE = _any("left | right | centre | center | second from (?:left|right)")
+CAPTION = re.compile(
+    r"^(?:image caption|caption:|file ?[-–—:]|file photo|pictured[:,]"
+    r"|\(?(?:l-r|left to right|from left|clockwise)\b"
+    rf"|a (?:general|file|stock|handout|undated) {_VIEW}\b)"
+    rf"|\bin this (?:\w+\W+){{0,6}}(?:file|handout|undated)? ?{_VIEW}"
+    r"|\bis (?:pictured|seen|shown) (?:in|on|at|during|with)\b|\(pictured"
+    rf"|^[^.\"“]{{2,60}}, {_SIDE},",
+    re.IGNORECASE,
+)
+"""Lines that speak of the picture they stand under."""
+
+DATELINE = re.compile(
+    r"^(?!FILE\b)(?:[A-Z][A-Z.'’-]{2,}"
+    r"(?:[ ,]+(?:[A-Z][A-Z.'’-]+|[A-Z][a-z]+\.?|\d{1,2}(?!\d))){0,5}"
+    r"(?: ?\([A-Z][\w.]*(?:[ /][\w.]+){0,3}\))?"
+    r"|[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]+){0,4},? "
+    r"\((?:AP|Reuters|AFP|CNN|UPI|Xinhua|IPS|Bloomberg|ANI|PTI)\)) ?(?:—|–|--|-) ?(?=\S)"
+)
+"""Place and agency before the first sentence: "LOS ANGELES (AP) — "."""

@@ -1,0 +1,287 @@
+"""Linking: from scored words to attributions, each a cue with its content and its source.
+
+The best sequence of roles is found first, with what the cues at hand say of each word weighed
+in; then each run of content goes to the cue that most likely owns it, and each cue takes the
+run of words that is most likely its source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.model.encoder import ROLES, Floats
+from onrecord.model.tokens import FEATURES, Ints, Tokens
+from onrecord.reading.tagging import LONGEST, Arguments, Tagging
+from onrecord.text.words import Offsets
+
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution as runs of words, end-exclusive, and how sure it is (0 to 1)."""
+
+    source: tuple[Offsets, ...]
+    cue: tuple[Offsets, ...]
+    content: tuple[Offsets, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How decoding weighs what the model says, in log probability; tuned on PolNeAR dev."""
+
+    cue: float = 0.3
+    """Added to the roles of a cue: the model is shy of them."""
+    content: float = -0.8
+    """Added to the roles of content."""
+    argument: float = 0.3
+    """Weight of the best cue's word against the role's own."""
+    far: float = 0.1
+    """A word between content and cue costs this much."""
+    apart: float = 2.5
+    """A paragraph between content and cue costs this much."""
+    head: float = 0.3
+    """Share of a run's first words in what a cue says of it: it is they that tell whose it is."""
+    first: int = 3
+    """How many they are."""
+    no_source: float = -1.0
+    """A cue's best source needs this much."""
+    unowned: float = -6.0
+    """Content whose best cue is worse than this has no cue."""
+    shortest: int = 4
+    """Words of the shortest content that stands with no cue."""
+
+
+WEIGHTS = Weights()
+_MOST = 8.0
+"""Bound of a word's log odds: no word outvotes all others."""
+_PLAUSIBLE = np.log(0.3)
+_NEVER = -1e4
+_START = list(FEATURES).index("start")
+_CONTENT = ROLES.index("B-content")
+
+
+def link(
+    tokens: Tokens, tagging: Tagging, regions: Sequence[int], weights: Weights = WEIGHTS
+) -> list[Link]:
+    """The attributions of a text, in order of their first word.
+
+    ``regions`` numbers, for each paragraph, the part of the story it belongs to: no attribution
+    reaches from one part into another.
+    """
+    if not len(tokens):
+        return []
+    roles = _closed(best_roles(_weighed(tagging, weights)), tokens)
+    sources, cues, contents = (
+        list(_runs(roles, kind, tokens.paragraph)) for kind in ("source", "cue", "content")
+    )
+    region = np.asarray(regions, dtype=np.int64)[tokens.paragraph]
+    cues = [cue for cue in cues if cue[0] in tagging.arguments]
+    owned: dict[Offsets, list[tuple[Offsets, float]]] = {cue: [] for cue in cues}
+    loose: list[Offsets] = []
+    for run in contents:
+        near = [cue for cue in _near(cues, run) if region[cue[0]] == region[run[0]]]
+        cue, odds = _owner(tokens, tagging, run, near, weights)
+        if cue is None:
+            loose.append(run)
+        else:
+            owned[cue].append((run, odds))
+    found: list[Link] = []
+    before: Link | None = None
+    for cue, own in owned.items():
+        if own:
+            near = [run for run in _near(sources, cue) if region[run[0]] == region[cue[0]]]
+            made = _without_colon(tokens, _link(tagging, cue, own, near, weights))
+            before = _with_subject(tokens, made, before)
+            found.append(before)
+    for run in loose:
+        if run[1] - run[0] >= weights.shortest:
+            found.append(Link((), (), (run,), _content_score(tagging, [run]) / 2))
+    return sorted(found, key=lambda each: min(each.source + each.cue + each.content))
+
+
+# Roles
+
+
+def _weighed(tagging: Tagging, weights: Weights) -> Scores:
+    """Log probabilities of roles, with the best that any likely cue says of each word."""
+    scores: Scores = tagging.roles.astype(np.float64)
+    content = np.full(len(scores), -4.0)
+    source = np.full(len(scores), -4.0)
+    for cue, arguments in tagging.arguments.items():
+        if scores[cue, ROLES.index("B-cue")] < _PLAUSIBLE:
+            continue
+        held = slice(arguments.start, arguments.start + len(arguments.scores))
+        content[held] = np.maximum(content[held], _odds(arguments.scores, 1).clip(-4, 4))
+        source[held] = np.maximum(source[held], _odds(arguments.scores, 2).clip(-4, 4))
+    scores[:, 1:3] += weights.argument * source[:, None]
+    scores[:, 3:5] += weights.cue
+    scores[:, 5:7] += weights.content + weights.argument * content[:, None]
+    return scores
+
+
+def _odds(scores: Floats, label: int) -> Scores:
+    """Log odds of one label of `ARGUMENTS` against the other two."""
+    others = [other for other in range(3) if other != label]
+    against = np.logaddexp(scores[:, others[0]], scores[:, others[1]])
+    return (scores[:, label] - against).astype(np.float64)
+
+
+def best_roles(scores: Scores) -> list[int]:
+    """The best sequence of `ROLES` in which nothing goes on that has not begun (Viterbi 1967)."""
+    rows = scores.tolist()
+    value = rows[0]
+    value[2] = value[4] = value[6] = _NEVER
+    back: list[tuple[int, int, int, int]] = []
+    for row in rows[1:]:
+        top = max(value)
+        source = 1 if value[1] >= value[2] else 2
+        cue = 3 if value[3] >= value[4] else 4
+        content = 5 if value[5] >= value[6] else 6
+        back.append((value.index(top), source, cue, content))
+        value = [
+            top + row[0],
+            top + row[1],
+            value[source] + row[2],
+            top + row[3],
+            value[cue] + row[4],
+            top + row[5],
+            value[content] + row[6],
+        ]
+    path = [value.index(max(value))]
+    for best in reversed(back):
+        role = path[-1]
+        path.append(best[role // 2] if role in (2, 4, 6) else best[0])
+    return path[::-1]
+
+
+def _closed(roles: Sequence[int], tokens: Tokens) -> list[int]:
+    """Roles with a lone comma between two words of content made content too."""
+    closed = list(roles)
+    for at in range(1, len(closed) - 1):
+        if closed[at] == 0 and closed[at - 1] >= _CONTENT and closed[at + 1] >= _CONTENT:
+            start, end = tokens.words[at]
+            if tokens.text[start:end] == ",":
+                closed[at] = closed[at + 1] = _CONTENT + 1
+    return closed
+
+
+def _runs(roles: Sequence[int], kind: str, paragraph: Ints) -> Iterator[Offsets]:
+    """Runs of words of one kind of role, cut where a paragraph ends."""
+    begins, inside = ROLES.index(f"B-{kind}"), ROLES.index(f"I-{kind}")
+    start = -1
+    for at, role in enumerate(roles):
+        new = role == begins or (role == inside and at > 0 and paragraph[at] != paragraph[at - 1])
+        if start >= 0 and (new or role != inside):
+            yield start, at
+            start = -1
+        if new:
+            start = at
+    if start >= 0:
+        yield start, len(roles)
+
+
+def _near(runs: Sequence[Offsets], run: Offsets) -> Sequence[Offsets]:
+    """Those of the sorted ``runs`` that one window could hold together with ``run``."""
+    first = bisect_left(runs, run[0] - LONGEST, key=lambda each: each[0])
+    last = bisect_left(runs, run[1] + LONGEST, key=lambda each: each[0])
+    return runs[first:last]
+
+
+# Arguments
+
+
+def _owner(
+    tokens: Tokens,
+    tagging: Tagging,
+    run: Offsets,
+    cues: Sequence[Offsets],
+    weights: Weights,
+) -> tuple[Offsets | None, float]:
+    """The cue whose content a run most likely is, and the log odds that it is."""
+    best, best_odds, best_score = None, 0.0, weights.unowned
+    for cue in cues:
+        inside = _inside(tagging.arguments[cue[0]], run)
+        if inside is None:
+            continue
+        distance = max(cue[0] - run[1], run[0] - cue[1], 0)
+        apart = abs(int(tokens.paragraph[cue[0]]) - int(tokens.paragraph[run[0]]))
+        each = _odds(inside, 1).clip(-_MOST, _MOST)
+        odds = float((1 - weights.head) * each.mean() + weights.head * each[: weights.first].mean())
+        score = odds - weights.far * distance - weights.apart * apart
+        if score > best_score:
+            best, best_odds, best_score = cue, odds, score
+    return best, best_odds
+
+
+def _inside(arguments: Arguments, run: Offsets) -> Floats | None:
+    """The scores of a run's words, None where the window did not hold them all."""
+    start, end = run[0] - arguments.start, run[1] - arguments.start
+    if start < 0 or end > len(arguments.scores):
+        return None
+    return arguments.scores[start:end]
+
+
+def _link(
+    tagging: Tagging,
+    cue: Offsets,
+    own: Sequence[tuple[Offsets, float]],
+    sources: Sequence[Offsets],
+    weights: Weights,
+) -> Link:
+    best, best_odds = None, weights.no_source
+    for run in sources:
+        inside = _inside(tagging.arguments[cue[0]], run)
+        if inside is not None:
+            odds = float(_odds(inside, 2).clip(-_MOST, _MOST).max())
+            if odds > best_odds:
+                best, best_odds = run, odds
+    runs = sorted(run for run, _ in own)
+    certainty = (
+        _content_score(tagging, runs)
+        * float(np.exp(tagging.roles[cue[0], ROLES.index("B-cue")]))
+        * _probability(float(np.mean([odds for _, odds in own])))
+        * (_probability(best_odds) if best else 1 - _probability(best_odds))
+    )
+    return Link((best,) if best else (), (cue,), tuple(runs), certainty**0.5)
+
+
+def _with_subject(tokens: Tokens, link: Link, before: Link | None) -> Link:
+    """A participle with no source of its own takes that of the cue before it in its sentence:
+    "she said, adding that", "he joked before promising to".
+    """
+    if before is None or link.source or not (link.cue and before.cue):
+        return link
+    last, first = before.cue[0][0], link.cue[0][0]
+    start, end = tokens.words[first]
+    in_sentence = not tokens.features[last + 1 : first + 1, _START].any()
+    if in_sentence and end - start > 4 and tokens.text[start:end].endswith("ing"):
+        return replace(link, source=before.source)
+    return link
+
+
+def _without_colon(tokens: Tokens, link: Link) -> Link:
+    """A colon is a cue right behind its source ("Mayor: Bridge is safe"); elsewhere in a headline
+    ("Storm Took Stairs, Says Keeper: 'Nobody Slept'") nobody is named with the words behind it.
+    """
+    (cue,) = link.cue
+    start, end = tokens.words[cue[0]]
+    if tokens.text[start:end] != ":" or (link.source and link.source[0][1] == cue[0]):
+        return link
+    return replace(link, source=(), cue=())
+
+
+def _content_score(tagging: Tagging, runs: Sequence[Offsets]) -> float:
+    """How likely the words of the runs are content: the geometric mean over the words."""
+    roles = np.concatenate([tagging.roles[start:end, 5:7] for start, end in runs])
+    return float(np.exp(np.logaddexp(roles[:, 0], roles[:, 1]).mean()))
+
+
+def _probability(odds: float) -> float:
+    return float(1 / (1 + np.exp(-odds)))

@@ -1,0 +1,1 @@
+"""Words, paragraphs and quotation marks: what every stage reads a text with."""

@@ -1,0 +1,192 @@
+"""Quotation marks: which of them open, which close, and what they enclose.
+
+Marks are paired within a paragraph. A quotation that is still open at the end of one
+paragraph goes on into the next only where that paragraph opens with a mark again, as
+newspapers print a long quote; otherwise it ends with its paragraph, so that one
+missing mark spoils one paragraph and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.text.words import Offsets
+
+OPENING = "“„«‟"
+CLOSING = "”»"
+SINGLE = "'‘’‚‹›`"
+_MARK = re.compile(r"``|''|[\"“”„‟«»＂'‘’‚‹›`]")
+_ELIDED = re.compile(
+    r"(?:\d{2}s?|em|til|tis|twas|cause|bout|round|n|neath|cos|coz|ere)\b", re.IGNORECASE
+)
+_CLOSES = {
+    "“": ("”",), "„": ("“", "”"), "«": ("»",), "»": ("«",), "‟": ("”",), "”": ("”",),
+    "``": ("''",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between a pair of marks.
+
+    ``start`` and ``end`` are the offsets of the words without their marks; ``marks`` those
+    of the whole with them. ``closed`` is false where the paragraph ended first; ``resumed``
+    is true where it carries on the quotation of the paragraph before.
+    """
+
+    start: int
+    end: int
+    marks: Offsets
+    single: bool
+    closed: bool
+    resumed: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    at: int
+    single: bool
+    resumed: bool
+
+
+def find_quotations(text: str, paragraphs: Iterable[Offsets]) -> list[Quotation]:
+    """The outermost quotations of each of ``paragraphs``, in order of the text."""
+    found: list[Quotation] = []
+    unclosed = False
+    for start, end in paragraphs:
+        marks = [(m.group(), m.start()) for m in _MARK.finditer(text, start, end)]
+        of_paragraph = _pair(text, start, end, marks, unclosed) if marks else []
+        found += of_paragraph
+        last = of_paragraph[-1] if of_paragraph else None
+        unclosed = last is not None and not last.closed and not last.single
+    return found
+
+
+def _pair(
+    text: str, start: int, end: int, marks: Sequence[tuple[str, int]], unclosed: bool
+) -> list[Quotation]:
+    """Quotations of one paragraph; ``unclosed`` where the one before left one open."""
+    found: list[Quotation] = []
+    opened: _Open | None = None
+    placed = [_place(text, start, end, mark, at) for mark, at in marks]
+    last_closing = max((mark.at for mark in placed if mark.closes_single), default=-1)
+    for mark, better_ahead in zip(placed, _better_ahead(placed), strict=True):
+        if opened is not None:
+            if _closes(opened, mark, better_ahead):
+                found.append(_quotation(opened, mark.at, mark.after, closed=True))
+                opened = None
+            elif _reopens(opened, mark):
+                found.append(_quotation(opened, mark.at, mark.at, closed=False))
+                opened = _Open(mark.text, mark.at, single=False, resumed=False)
+        elif mark.text in SINGLE:
+            if _opens_single(text, mark, end) and last_closing > mark.after:
+                opened = _Open(mark.text, mark.at, single=True, resumed=False)
+        elif mark.text in OPENING or mark.text == "``" or mark.looks_opening:
+            resumed = unclosed and not text[start : mark.at].strip()
+            opened = _Open(mark.text, mark.at, single=False, resumed=resumed)
+    if opened is not None:
+        found.append(_quotation(opened, end, end, closed=False))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark and the characters around it, spaces at the paragraph's edges."""
+
+    text: str
+    at: int
+    before: str
+    following: str
+
+    @property
+    def after(self) -> int:
+        return self.at + len(self.text)
+
+    @property
+    def looks_opening(self) -> bool:
+        stands_free = self.before.isspace() or self.before in "([{—–-/"
+        return stands_free and not self.following.isspace()
+
+    @property
+    def looks_closing(self) -> bool:
+        return not self.before.isspace() and not self.following.isalnum()
+
+    @property
+    def closes_single(self) -> bool:
+        return self.text in SINGLE and self.looks_closing and not self.looks_opening
+
+    @property
+    def looks_plural(self) -> bool:
+        """As in "the workers' plan", where no quotation need end."""
+        return self.before in "sS" and self.following == " "
+
+
+def _place(text: str, start: int, end: int, mark: str, at: int) -> _Mark:
+    after = at + len(mark)
+    before = text[at - 1] if at > start else " "
+    return _Mark(mark, at, before, text[after] if after < end else " ")
+
+
+def _better_ahead(marks: Sequence[_Mark]) -> list[bool]:
+    """For each mark whether a surer single closing mark comes before the next opening one."""
+    ahead: list[bool] = []
+    better = False
+    for mark in reversed(marks):
+        ahead.append(better)
+        if mark.text in SINGLE and mark.looks_opening:
+            better = False
+        elif mark.closes_single and not mark.looks_plural:
+            better = True
+    return ahead[::-1]
+
+
+def _quotation(opened: _Open, at: int, after: int, *, closed: bool) -> Quotation:
+    start = opened.at + len(opened.mark)
+    return Quotation(start, at, (opened.at, after), opened.single, closed, opened.resumed)
+
+
+def _closes(opened: _Open, mark: _Mark, better_ahead: bool) -> bool:
+    if opened.single:
+        return (
+            mark.text in SINGLE
+            and mark.text == {"‹": "›", "›": "‹"}.get(opened.mark, mark.text)
+            and mark.looks_closing
+            and not (mark.looks_plural and better_ahead)
+        )
+    if opened.mark in ('"', "＂", "''"):
+        if mark.text == opened.mark:
+            return not mark.looks_opening
+        return mark.text == "”"
+    if mark.text in _CLOSES[opened.mark]:
+        return True
+    return mark.text in ('"', "”") and mark.looks_closing
+
+
+def _reopens(opened: _Open, mark: _Mark) -> bool:
+    """Whether ``mark`` starts a quotation anew because the one before was never closed."""
+    same = mark.text == opened.mark and mark.text in ('"', "“")
+    return not opened.single and same and mark.looks_opening
+
+
+def _opens_single(text: str, mark: _Mark, end: int) -> bool:
+    if not mark.looks_opening or not (mark.following.isalnum() or mark.following in '“"…[($£€'):
+        return False
+    return not (mark.text in "'’" and _ELIDED.match(text, mark.after, end))
+
+
+def quotation_states(words: Sequence[Offsets], quotations: Iterable[Quotation]) -> list[int]:
+    """For each word: 0 outside quotations, 1 inside, 2 an opening mark, 3 a closing mark."""
+    states = [0] * len(words)
+    at = 0
+    for quotation in quotations:
+        opening, closing = quotation.marks
+        while at < len(words) and words[at][1] <= opening:
+            at += 1
+        while at < len(words) and words[at][0] < closing:
+            start = words[at][0]
+            states[at] = 2 if start < quotation.start else 1 if start < quotation.end else 3
+            at += 1
+    return states

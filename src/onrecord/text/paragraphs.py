@@ -1,0 +1,36 @@
+"""Paragraphs and sentence starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.text.words import Offsets
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_ENDS_SENTENCE = frozenset(".?!…”\"’'»)")
+
+
+def find_lines(text: str) -> Iterator[Offsets]:
+    """Offsets of the lines of ``text`` that hold anything, without the space around them."""
+    for match in _LINE.finditer(text):
+        line = match.group()
+        kept = line.strip()
+        if kept:
+            start = match.start() + len(line) - len(line.lstrip())
+            yield start, start + len(kept)
+
+
+def sentence_starts(text: str, words: Sequence[Offsets], first_of: Sequence[bool]) -> list[int]:
+    """For each word: 2 where it starts a paragraph (``first_of``), 1 where it looks like the
+    start of a sentence, else 0. A cheap sign for the model, not a segmentation.
+    """
+    starts: list[int] = []
+    for index, (start, _) in enumerate(words):
+        if first_of[index]:
+            starts.append(2)
+        elif text[words[index - 1][1] - 1] in _ENDS_SENTENCE and text[start].isupper():
+            starts.append(1)
+        else:
+            starts.append(0)
+    return starts

@@ -1,0 +1,48 @@
+from evaluation.changes import GoldStory, rename, reorder
+
+TEXT = (
+    "Ana Sousa Speaks\n\nana sousa\nPhoto: Reed\n\nSousa said it hums. Ana left.\n\n"
+    "Tom Reed denied that it hums."
+)
+
+
+def story() -> GoldStory:
+    def span(words: str) -> list[int]:
+        return [TEXT.index(words), TEXT.index(words) + len(words)]
+
+    return GoldStory(
+        "t",
+        TEXT,
+        (
+            {"source": [span("Sousa said")], "cue": [], "content": [span("it hums.")]},
+            {"source": [span("Tom Reed")], "cue": [span("denied")], "content": [span("that it")]},
+        ),
+        ({"kind": "headline", "start": 0, "end": 16}, {"kind": "credit", "start": 28, "end": 39}),
+    )
+
+
+def words(changed: GoldStory) -> list[list[str]]:
+    return [
+        [changed.text[s:e] for part in ("source", "cue", "content") for s, e in a[part]]
+        for a in changed.attributions
+    ]
+
+
+def test_rename_moves_every_span() -> None:
+    changed = rename(story(), {"Ana": "Wilhelmina", "Sousa": "Xu", "Tom": "Jo"})
+    assert changed.text.startswith("Wilhelmina Xu Speaks\n\nwilhelmina xu\nPhoto: Reed")
+    assert words(changed) == [["Xu said", "it hums."], ["Jo Reed", "denied", "that it"]]
+    assert [changed.text[b["start"] : b["end"]] for b in changed.blocks] == [
+        "Wilhelmina Xu Speaks",
+        "Photo: Reed",
+    ]
+
+
+def test_reorder_keeps_parts_whole() -> None:
+    for seed in range(6):
+        changed = reorder(story(), seed, keep=1)
+        assert words(changed) == words(story())
+        assert changed.text.startswith("Ana Sousa Speaks\n\n")
+        assert "ana sousa\nPhoto: Reed" in changed.text
+        assert sorted(changed.text.split()) == sorted(TEXT.split())
+    assert len({reorder(story(), seed, keep=1).text for seed in range(6)}) > 1

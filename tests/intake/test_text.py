@@ -1,0 +1,96 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from onrecord import errors
+from onrecord.intake.text import LONGEST, About, story_id, story_of_path, story_of_text
+
+WORDS = "Ana Sousa said that it was safe."
+
+
+def put(folder: Path, data: bytes) -> Path:
+    path = folder / "story.txt"
+    path.write_bytes(data)
+    return path
+
+
+def test_text_is_kept_as_it_came(tmp_path: Path) -> None:
+    raw = "\ufeffOne.\r\n\r\nTwo — “three”.\r\n"
+    assert story_of_path(put(tmp_path, raw.encode())).text == raw
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_a_byte_order_mark_tells_the_encoding(tmp_path: Path, encoding: str) -> None:
+    path = put(tmp_path, ("\ufeff" + WORDS).encode(encoding))
+    assert story_of_path(path).text == "\ufeff" + WORDS
+
+
+def test_an_encoding_can_be_named(tmp_path: Path) -> None:
+    path = put(tmp_path, "“É,” said Ana.".encode("windows-1252"))
+    assert story_of_path(path, About(encoding="windows-1252")).text == "“É,” said Ana."
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "words"),
+    [
+        (b"", errors.Empty, "holds no text"),
+        (b" \n\r\n\t", errors.Empty, "holds no text"),
+        (b"\xef\xbb\xbf", errors.Empty, "holds no text"),
+        (b"\x93Yes,\x94 said Ana.", errors.NotText, "byte 0x93 at 0"),
+        (b"abc\x00def", errors.NotText, "a NUL at 3"),
+        ("Ana said so.".encode("utf-16-le"), errors.NotText, "utf-16-le"),
+        (bytes(range(256)) * 4, errors.NotText, "binary"),
+        (b"\x7fELF\x02\x01\x01\x00" + bytes(90), errors.NotText, "binary"),
+        (b"%PDF-1.7 and so on", errors.NotText, "PDF"),
+        (b"PK\x03\x04 and so on", errors.NotText, "zip"),
+        (b"<!DOCTYPE html><html><p>Ana said so.", errors.NotText, "HTML"),
+        (b"Ana said \xed\xa0\x80 so.", errors.NotText, "0xED"),
+        (b"a" * (4 * LONGEST + 1), errors.TooLong, "Split it"),
+        (b"word " * (LONGEST // 4), errors.TooLong, "1,250,000 characters"),
+    ],
+)
+def test_bad_bytes(tmp_path: Path, data: bytes, error: type[errors.InputError], words: str) -> None:
+    path = put(tmp_path, data)
+    with pytest.raises(error) as caught:
+        story_of_path(path)
+    assert str(path) in str(caught.value)
+    assert words in str(caught.value)
+
+
+def test_paths_that_are_no_files(tmp_path: Path) -> None:
+    with pytest.raises(errors.NotFound, match="no such file"):
+        story_of_path(tmp_path / "missing.txt")
+    with pytest.raises(errors.NotAFile, match="is a folder"):
+        story_of_path(tmp_path)
+    with pytest.raises(errors.NotAFile, match="device"):
+        story_of_path(Path("/dev/zero"))
+    with pytest.raises(errors.NotFound):
+        story_of_path(Path("a\x00b"))
+    with pytest.raises(errors.NotFound, match="too long"):
+        story_of_path(Path("a" * 5000))
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with pytest.raises(errors.NotReadable):
+        story_of_path(loop)
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(tmp_path, WORDS.encode())
+    path.chmod(0)
+    if os.access(path, os.R_OK):  # root reads everything
+        pytest.skip("file permissions do not bind this user")
+    with pytest.raises(errors.NotReadable, match="permissions"):
+        story_of_path(path)
+
+
+def test_a_string_with_half_a_character() -> None:
+    with pytest.raises(errors.Malformed, match=r"U\+D800.* at 4"):
+        story_of_text("Ana \ud800 said so.")
+
+
+def test_ids_come_from_the_address_or_else_the_text() -> None:
+    assert story_of_text(WORDS).id == story_id(WORDS)
+    address = "https://harbour.example/storm"
+    assert story_of_text(WORDS, about=About(url=address)).id == story_id(address)
+    assert story_of_text(WORDS + " ").id != story_of_text(WORDS).id

@@ -1,0 +1,100 @@
+"""What training makes of gold stories: needs no torch."""
+
+import random
+
+import numpy as np
+import pytest
+
+from onrecord.model.wordpiece import WordPiece
+from training.data import (
+    IGNORED,
+    GoldStory,
+    collate,
+    cut_windows,
+    furnish,
+    make_batches,
+    make_example,
+    restyle,
+)
+
+PIECES = WordPiece("[PAD] [UNK] [CLS] [SEP] said it hums , . tom no".split())
+TEXT = "Tom said it hums.\n\n“It’s ‘loud’,” said Tom. “No.”\n\nNobody else spoke."
+
+
+def span(words: str, after: int = 0) -> list[int]:
+    at = TEXT.index(words, after)
+    return [at, at + len(words)]
+
+
+STORY = GoldStory(
+    "t",
+    TEXT,
+    (
+        {"source": [span("Tom")], "cue": [span("said")], "content": [span("it hums")]},
+        {
+            "source": [span("Tom", 20)],
+            "cue": [span("said", 20)],
+            "content": [span("“It’s ‘loud’"), span("“No.”")],
+        },
+    ),
+)
+
+
+def test_targets() -> None:
+    example = make_example(STORY, PIECES)
+    words = [TEXT[s:e] for s, e in example.tokens.words]
+    assert example.roles[:5].tolist() == [1, 3, 5, 6, 0]
+    cues = {words[cue]: members for cue, members in example.cues.items()}
+    assert list(cues) == ["said"]
+    second = sorted(example.cues)[1]
+    content, source = example.cues[second]
+    assert [words[word] for word in source] == ["Tom"]
+    assert "No" in [words[word] for word in content]
+    assert set(example.owned[content]) == {second}
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("straight", '"It’s \'loud\'," said Tom. "No."'),
+        ("single", "‘It’s “loud”,’ said Tom. ‘No.’"),
+        ("straight single", "'It’s \"loud\",' said Tom. 'No.'"),
+    ],
+)
+def test_restyled_marks_keep_every_offset(style: str, expected: str) -> None:
+    restyled = restyle(STORY, style)
+    assert len(restyled.text) == len(TEXT)
+    assert expected in restyled.text
+    assert restyled.attributions == STORY.attributions
+
+
+def test_furniture_moves_spans_with_their_words() -> None:
+    for seed in range(5):
+        furnished = furnish(STORY, random.Random(seed), 1.0)
+        assert len(furnished.text) > len(TEXT)
+        for before, after in zip(STORY.attributions, furnished.attributions, strict=True):
+            for part, spans in before.items():
+                words = [TEXT[s:e] for s, e in spans]
+                assert [furnished.text[s:e] for s, e in after[part]] == words
+
+
+def test_batches_hold_every_window_and_its_targets() -> None:
+    rng = random.Random(3)
+    examples = [make_example(STORY, PIECES)] * 6
+    cuts = [cut for example in examples for cut in cut_windows(example, 40, rng)]
+    batches = make_batches(cuts, 4, rng)
+    assert sorted(c[1:] for batch in batches for c in batch) == sorted(c[1:] for c in cuts)
+    batch = collate(batches[0], PIECES)
+    rows, columns = batch.roles.shape
+    assert batch.first.shape == (rows, columns)
+    for row, (example, start, end) in enumerate(batches[0]):
+        assert (batch.roles[row, : end - start] == example.roles[start:end]).all()
+        assert (batch.roles[row, end - start :] == IGNORED).all()
+    for (row, cue), labels in zip(batch.cue_rows, batch.arguments, strict=True):
+        example, start, end = batches[0][row]
+        content, source = example.cues[start + int(cue)]
+        inside = [word - start for word in content if start <= word < end]
+        assert np.flatnonzero(labels == 1).tolist() == inside
+        assert np.flatnonzero(labels == 2).tolist() == [
+            w - start for w in source if start <= w < end
+        ]

@@ -1,0 +1,3 @@
+"""Training of the reader's model: data, network, the loop, export. Imports onrecord, never the
+reverse.
+"""
