@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.model.encoder import ROLES, Floats
+from onrecord.model.encoder import ARGUMENTS, ROLES, Floats
 from onrecord.model.tokens import FEATURES, Ints, Tokens
 from onrecord.reading.tagging import LONGEST, Arguments, Tagging
 from onrecord.text.words import Offsets
@@ -50,6 +50,8 @@ class Weights:
     """Share of a run's first words in what a cue says of it: it is they that tell whose it is."""
     first: int = 3
     """How many they are."""
+    source_far: float = 0.02
+    """A word between source and cue costs this much."""
     no_source: float = -1.0
     """A cue's best source needs this much."""
     unowned: float = -6.0
@@ -63,6 +65,9 @@ _MOST = 8.0
 """Bound of a word's log odds: no word outvotes all others."""
 _PLAUSIBLE = np.log(0.3)
 _NEVER = -1e4
+_LONGEST_UNSEEN = 15
+"""Words on each side of the likeliest."""
+_SOURCE = ARGUMENTS.index("source")
 _START = list(FEATURES).index("start")
 _CONTENT = ROLES.index("B-content")
 
@@ -235,21 +240,57 @@ def _link(
     sources: Sequence[Offsets],
     weights: Weights,
 ) -> Link:
-    best, best_odds = None, weights.no_source
-    for run in sources:
-        inside = _inside(tagging.arguments[cue[0]], run)
-        if inside is not None:
-            odds = float(_odds(inside, 2).clip(-_MOST, _MOST).max())
-            if odds > best_odds:
-                best, best_odds = run, odds
+    arguments = tagging.arguments[cue[0]]
     runs = sorted(run for run, _ in own)
+    source, odds = _best_source(arguments, cue, sources, weights)
+    if source is None:
+        source, odds = _unseen_source(arguments, [cue, *runs], weights)
     certainty = (
         _content_score(tagging, runs)
         * float(np.exp(tagging.roles[cue[0], ROLES.index("B-cue")]))
         * _probability(float(np.mean([odds for _, odds in own])))
-        * (_probability(best_odds) if best else 1 - _probability(best_odds))
+        * (_probability(odds) if source else 1 - _probability(odds))
     )
-    return Link((best,) if best else (), (cue,), tuple(runs), certainty**0.5)
+    return Link((source,) if source else (), (cue,), tuple(runs), certainty**0.5)
+
+
+def _best_source(
+    arguments: Arguments, cue: Offsets, sources: Sequence[Offsets], weights: Weights
+) -> tuple[Offsets | None, float]:
+    """The run that most likely is the source of a cue, and the log odds that it is."""
+    best, best_odds, best_score = None, weights.no_source, weights.no_source
+    for run in sources:
+        inside = _inside(arguments, run)
+        if inside is not None:
+            odds = float(_odds(inside, _SOURCE).clip(-_MOST, _MOST).mean())
+            score = odds - weights.source_far * max(cue[0] - run[1], run[0] - cue[1], 0)
+            if score > best_score:
+                best, best_odds, best_score = run, odds, score
+    return best, best_odds
+
+
+def _unseen_source(
+    arguments: Arguments, taken: Sequence[Offsets], weights: Weights
+) -> tuple[Offsets | None, float]:
+    """Words that the cue calls its source although their roles do not say so; none of those
+    already ``taken``.
+    """
+    odds = _odds(arguments.scores, _SOURCE)
+    for start, end in taken:
+        odds[max(start - arguments.start, 0) : max(end - arguments.start, 0)] = _NEVER
+    top = int(odds.argmax())
+    if odds[top] <= weights.no_source:
+        return None, weights.no_source
+    start = end = top
+    while start > 0 and top - start < _LONGEST_UNSEEN and odds[start - 1] > weights.no_source - 1:
+        start -= 1
+    while (
+        end + 1 < len(odds)
+        and end - top < _LONGEST_UNSEEN
+        and odds[end + 1] > weights.no_source - 1
+    ):
+        end += 1
+    return (start + arguments.start, end + 1 + arguments.start), float(odds[top])
 
 
 def _with_subject(tokens: Tokens, link: Link, before: Link | None) -> Link:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,8 @@ from onrecord.text.marks import Quotation
 from onrecord.text.words import Offsets, words_within
 
 _LOOSE_START = ",;:.)]—–"
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:[JS]r|Inc|Ltd|Co|Corp)\.$")
 _LOOSE_END = ",;:—–-"
 
 
@@ -30,13 +33,14 @@ def manner_of(tokens: Tokens, content: Sequence[Offsets]) -> Manner:
     return "mixed" if plain else "direct"
 
 
-def exact_spans(tokens: Tokens, content: Sequence[Offsets]) -> Spans:
+def exact_spans(tokens: Tokens, runs: Sequence[Offsets], *, clause: bool = True) -> Spans:
     """Character spans of runs of words, without the marks that enclose a whole span.
 
     A comma before a closing mark belongs to the sentence around the quotation and is left out;
-    a full stop inside the marks belongs to the speaker and stays.
+    a full stop inside the marks belongs to the speaker and stays. Of what is no ``clause``, a
+    name or a cue, a full stop stays too: it is an abbreviation's.
     """
-    spans = (_exact(tokens, *span_of(tokens, run)) for run in content)
+    spans = (_exact(tokens, *span_of(tokens, run), clause) for run in runs)
     return tuple(span for span in spans if span[0] < span[1])
 
 
@@ -45,7 +49,7 @@ def span_of(tokens: Tokens, run: Offsets) -> Span:
     return tokens.words[run[0]][0], tokens.words[run[1] - 1][1]
 
 
-def _exact(tokens: Tokens, start: int, end: int) -> Span:
+def _exact(tokens: Tokens, start: int, end: int, clause: bool) -> Span:
     text = tokens.text
     first = bisect_right(tokens.quotations, start, key=lambda each: each.end)
     last = bisect_left(tokens.quotations, end, key=lambda each: each.start)
@@ -56,23 +60,37 @@ def _exact(tokens: Tokens, start: int, end: int) -> Span:
             start += 1
         while end - start > 1 and (text[end - 1].isspace() or text[end - 1] in _LOOSE_END):
             end -= 1
-        for quotation in inside:
-            opening, closing = quotation.marks
-            if opening <= start < quotation.start and not start < closing <= end:
-                start = quotation.start  # opens here, closes outside
-            if quotation.end < end <= closing and not start <= opening < end:
-                end = quotation.end
-            if start == opening and end in (closing, closing + 1) and closing > quotation.end:
-                start, end = quotation.start, quotation.end
-        if start < end and text[end - 1] == "." and not _spoken(end, inside):
+        for quotation in inside[:1] + inside[-1:]:
+            start, end = _without_marks(start, end, quotation)
+        if end - start > 1 and _is_stray(text, start, end, inside, clause):
             end -= 1
         if (start, end) == before:
             return start, end
 
 
-def _spoken(end: int, quotations: Sequence[Quotation]) -> bool:
-    """Whether the character before ``end`` stands inside quotation marks."""
-    return any(quotation.start < end <= quotation.end for quotation in quotations)
+def _without_marks(start: int, end: int, quotation: Quotation) -> Span:
+    """The span without a mark whose fellow is outside, or both where they enclose all of it."""
+    opening, closing = quotation.marks
+    if opening <= start < quotation.start and not start < closing <= end:
+        start = quotation.start
+    if quotation.end < end <= closing and not start <= opening < end:
+        end = quotation.end
+    if start == opening and end == closing > quotation.end:
+        return quotation.start, quotation.end
+    return start, end
+
+
+def _is_stray(
+    text: str, start: int, end: int, quotations: Sequence[Quotation], clause: bool
+) -> bool:
+    """Whether the span's last character belongs to the sentence around it: a bracket that closes
+    what opened before, or the full stop after a clause that nobody's marks enclose.
+    """
+    last = text[end - 1]
+    if last in _BRACKETS:
+        return _BRACKETS[last] not in text[start:end]
+    spoken = any(q.start < end <= q.end for q in quotations[-1:])
+    return last == "." and clause and not spoken and not _ABBREVIATED.search(text, start, end)
 
 
 def part_headlines(tokens: Tokens, links: Sequence[Link], blocks: Sequence[Block]) -> list[Link]:
@@ -119,8 +137,8 @@ def attributions_of(
             found.append(
                 Attribution(
                     id=f"a{len(found) + 1}",
-                    source=exact_spans(tokens, link.source),
-                    cue=exact_spans(tokens, link.cue),
+                    source=exact_spans(tokens, link.source, clause=False),
+                    cue=exact_spans(tokens, link.cue, clause=False),
                     content=content,
                     manner=manner_of(tokens, link.content),
                     block=_place(content[0][0], blocks),

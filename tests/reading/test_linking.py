@@ -1,0 +1,131 @@
+"""Decoding, on tagging written by hand: no model."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pytest
+
+from onrecord.model.encoder import ROLES
+from onrecord.model.tokens import Tokens, prepare
+from onrecord.model.wordpiece import WordPiece
+from onrecord.reading.linking import Link, best_roles, link
+from onrecord.reading.tagging import Arguments, Tagging
+from onrecord.text.paragraphs import find_lines
+
+PIECES = WordPiece("[PAD] [UNK] [CLS] [SEP]".split())
+SURE, NOT = -0.05, -6.0
+
+
+def linked(
+    text: str,
+    roles: Sequence[str],
+    arguments: Mapping[int, Mapping[int, str]],
+    regions: Sequence[int] | None = None,
+) -> list[tuple[str, str, list[str]]]:
+    """What is linked in a text whose words have the given roles ("s", "q", "c" begin source, cue
+    and content, in capitals they go on) and whose cues say of some words what they are."""
+    paragraphs = list(find_lines(text))
+    tokens = prepare(text, paragraphs, PIECES)
+    assert len(tokens) == len(roles)
+    scores = np.full((len(tokens), 7), NOT, dtype=np.float32)
+    for word, role in enumerate(roles):
+        scores[word, ".sSqQcC".index(role)] = SURE
+    said = {
+        cue: Arguments(0, _arguments(len(tokens), of_words)) for cue, of_words in arguments.items()
+    }
+    found = link(tokens, Tagging(scores, said), regions or [0] * len(paragraphs))
+    return [_told(tokens, each) for each in found]
+
+
+def _arguments(words: int, of_words: Mapping[int, str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:  # fmt: skip # noqa: E501
+    scores = np.full((words, 3), NOT, dtype=np.float32)
+    for word in range(words):
+        scores[word, {"c": 1, "s": 2}.get(of_words.get(word, ""), 0)] = SURE
+    return scores
+
+
+def _told(tokens: Tokens, each: Link) -> tuple[str, str, list[str]]:
+    def words(run: tuple[int, int]) -> str:
+        return tokens.text[tokens.words[run[0]][0] : tokens.words[run[1] - 1][1]]
+
+    assert 0 <= each.score <= 1
+    return (
+        " ".join(map(words, each.source)),
+        " ".join(map(words, each.cue)),
+        [words(run) for run in each.content],
+    )
+
+
+def test_nothing_goes_on_that_has_not_begun() -> None:
+    scores = np.full((3, 7), -1.0)
+    scores[:, ROLES.index("I-content")] = 0.0
+    assert ROLES[best_roles(scores)[0]] != "I-content"
+    scores[0, ROLES.index("B-content")] = -0.1
+    assert [ROLES[role] for role in best_roles(scores)] == ["B-content", "I-content", "I-content"]
+
+
+def test_each_cue_takes_its_own_content_and_source() -> None:
+    assert linked(
+        "Ana said yes but Tom said no",
+        "sqc.sqc",
+        {1: {0: "s", 2: "c"}, 5: {4: "s", 6: "c"}},
+    ) == [("Ana", "said", ["yes"]), ("Tom", "said", ["no"])]
+
+
+def test_content_on_both_sides_of_a_cue_is_one_attribution() -> None:
+    assert linked("Yes Ana said always", "csqc", {2: {0: "c", 1: "s", 3: "c"}}) == [
+        ("Ana", "said", ["Yes", "always"])
+    ]
+
+
+def test_a_cue_without_content_is_none() -> None:
+    assert linked("Ana said nothing", "sq.", {1: {0: "s"}}) == []
+
+
+def test_long_content_without_a_cue_stands_alone() -> None:
+    assert linked("never in my whole life", "cCCCC", {}) == [("", "", ["never in my whole life"])]
+    assert linked("never", "c", {}) == []
+
+
+def test_no_attribution_crosses_from_one_part_to_another() -> None:
+    text = "Ana said\n\nnever in my life"
+    arguments = {1: {0: "s", **dict.fromkeys(range(2, 6), "c")}}
+    assert linked(text, "sqcCCC", arguments) == [("Ana", "said", ["never in my life"])]
+    assert linked(text, "sqcCCC", arguments, [1, 0]) == [("", "", ["never in my life"])]
+
+
+def test_content_is_cut_where_a_paragraph_ends() -> None:
+    text = "Ana said never in\nmy whole life"
+    found = linked(text, "sqcCCCC", {1: {0: "s", **dict.fromkeys(range(2, 7), "c")}})
+    assert found == [("Ana", "said", ["never in", "my whole life"])]
+
+
+def test_a_participle_takes_the_source_of_the_cue_before_it() -> None:
+    text = "Ana said yes adding no"
+    assert linked(text, "sqcqc", {1: {0: "s", 2: "c"}, 3: {4: "c"}}) == [
+        ("Ana", "said", ["yes"]),
+        ("Ana", "adding", ["no"]),
+    ]
+    apart = "Ana said yes. Adding no"
+    assert linked(apart, "sqc.qc", {1: {0: "s", 2: "c"}, 4: {5: "c"}})[1] == ("", "Adding", ["no"])
+
+
+def test_a_source_that_no_role_shows_is_what_the_cue_says() -> None:
+    assert linked("Ana Sousa said yes", "..qc", {2: {0: "s", 1: "s", 3: "c"}}) == [
+        ("Ana Sousa", "said", ["yes"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "expected"),
+    [
+        ("Mayor: Bridge is safe", "sqcCC", ("Mayor", ":", ["Bridge is safe"])),
+        ("Mayor speaks: Bridge is safe", "s.qcCC", ("", "", ["Bridge is safe"])),
+    ],
+)
+def test_a_colon_is_a_cue_right_behind_its_source(
+    text: str, roles: str, expected: tuple[str, str, list[str]]
+) -> None:
+    cue = roles.index("q")
+    of_words = {0: "s", **dict.fromkeys(range(cue + 1, len(roles)), "c")}
+    assert linked(text, roles, {cue: of_words}) == [expected]

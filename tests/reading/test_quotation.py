@@ -1,0 +1,94 @@
+import pytest
+
+from onrecord.model.tokens import Tokens, prepare
+from onrecord.model.wordpiece import WordPiece
+from onrecord.reading.linking import Link
+from onrecord.reading.quotation import exact_spans, manner_of, part_headlines
+from onrecord.records import Block
+from onrecord.text.words import words_within
+
+PIECES = WordPiece("[PAD] [UNK] [CLS] [SEP]".split())
+
+
+def tokens_of(text: str) -> Tokens:
+    return prepare(text, [(0, len(text))], PIECES)
+
+
+def run_of(tokens: Tokens, words: str) -> tuple[int, int]:
+    at = tokens.text.index(words)
+    inside = words_within(tokens.words, [(at, at + len(words))])
+    return inside[0], inside[-1] + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "run", "expected"),
+    [
+        ('"Nobody slept," she said.', '"Nobody slept,"', "Nobody slept"),
+        ('She said: "Nobody slept."', '"Nobody slept."', "Nobody slept."),
+        ("“Nobody slept,” she said.", "Nobody slept,", "Nobody slept"),
+        ("She said that nobody slept.", "that nobody slept.", "that nobody slept"),
+        ('It "hummed" all night.', 'It "hummed" all night.', 'It "hummed" all night'),
+        ('He said they "came out even."', 'they "came out even."', 'they "came out even."'),
+        ('He was "shocked", she said.', '"shocked",', "shocked"),
+        ("‘It’s ours,’ she said.", "‘It’s ours,’", "It’s ours"),
+        ('"Did it?" she asked.', '"Did it?"', "Did it?"),
+        ('She said "no" and "yes".', '"no" and "yes"', '"no" and "yes"'),
+        ('Of "many things she spoke.', '"many things', "many things"),
+        ("(she said it hummed)", "it hummed)", "it hummed"),
+        ("She said it hummed (or sang).", "it hummed (or sang).", "it hummed (or sang)"),
+        ("She said she left the U.S.", "she left the U.S.", "she left the U.S."),
+    ],
+)
+def test_exact_spans(text: str, run: str, expected: str) -> None:
+    tokens = tokens_of(text)
+    ((start, end),) = exact_spans(tokens, [run_of(tokens, run)])
+    assert text[start:end] == expected
+
+
+def test_a_name_keeps_the_stop_of_its_abbreviation() -> None:
+    text = "Tom Reed Jr. said so."
+    tokens = tokens_of(text)
+    ((start, end),) = exact_spans(tokens, [run_of(tokens, "Tom Reed Jr.")], clause=False)
+    assert text[start:end] == "Tom Reed Jr."
+
+
+def test_a_cue_may_be_a_mark() -> None:
+    tokens = tokens_of("Mayor: Bridge is safe")
+    assert exact_spans(tokens, [run_of(tokens, ":")]) == ((5, 6),)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs", "manner"),
+    [
+        ('"Nobody slept," she said. "Not one."', ['"Nobody slept,"', '"Not one."'], "direct"),
+        ('She said that it "hummed".', ['that it "hummed"'], "mixed"),
+        ("She said that it hummed.", ["that it hummed"], "indirect"),
+        ('She said "no" and that was it.', ['"no"', "that was it"], "mixed"),
+    ],
+)
+def test_manner(text: str, runs: list[str], manner: str) -> None:
+    tokens = tokens_of(text)
+    assert manner_of(tokens, [run_of(tokens, run) for run in runs]) == manner
+
+
+def test_a_headlines_closing_quotation_stands_alone() -> None:
+    text = "Storm 'Took Stairs', Says Keeper: 'Nobody Slept'"
+    tokens = tokens_of(text)
+    source, cue = run_of(tokens, "Keeper"), run_of(tokens, "Says")
+    first, last = run_of(tokens, "Storm 'Took Stairs'"), run_of(tokens, "Nobody Slept")
+    whole = Link((source,), (cue,), (first, last), 0.9)
+    blocks = [Block("headline", 0, len(text))]
+    assert part_headlines(tokens, [whole], blocks) == [
+        Link((source,), (cue,), (first,), 0.9),
+        Link((), (), (last,), 0.9),
+    ]
+    assert part_headlines(tokens, [whole], [Block("paragraph", 0, len(text))]) == [whole]
+
+
+def test_a_headline_that_is_a_name_and_a_quotation_is_one() -> None:
+    text = "Keeper: 'Nobody Slept'"
+    tokens = tokens_of(text)
+    only = Link(
+        (run_of(tokens, "Keeper"),), (run_of(tokens, ":"),), (run_of(tokens, "Nobody Slept"),), 0.9
+    )
+    assert part_headlines(tokens, [only], [Block("headline", 0, len(text))]) == [only]
