@@ -18,6 +18,9 @@ the story, content is the first one after the content before it, and source and 
 nearest to the content; ``[2]`` after them asks for the second in the story instead. A line
 ``optional`` marks what readers differ on. ``block KIND: words`` says which kind of block
 starts with these words.
+
+A line ``kinds`` right below the rule says that every attribution of the case is labelled:
+``manner:`` always, ``type:`` where it is not assertion, ``stance:`` where it is not said.
 """
 
 from __future__ import annotations
@@ -25,13 +28,21 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_args
 
-from onrecord.records import Span
+from onrecord.records import AttributionType, Manner, Span, Stance
 
 RULE = "====="
 FOLDER = Path(__file__).parent.parent / "tests" / "cases"
+_KINDS: dict[str, tuple[str, ...]] = {
+    "manner": get_args(Manner),
+    "type": get_args(AttributionType),
+    "stance": get_args(Stance),
+}
+_USUAL = {"manner": "", "type": "assertion", "stance": "said"}
+_KEYS = ("source", "cue", "content", *_KINDS)
 _NTH = re.compile(r"^(.*) \[(\d+)\]$", re.DOTALL)
 
 
@@ -43,6 +54,10 @@ class Expected:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     optional: bool = False
+    manner: str | None = None
+    type: str | None = None
+    stance: str | None = None
+    """The last three are None in a case that labels no kinds."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +88,7 @@ def load_case(path: Path) -> Case:
     attributions: list[Expected] = []
     blocks: list[tuple[str, int]] = []
     after = 0
+    labelled = False
     for paragraph in re.split(r"\n\s*\n", below.strip()):
         fields: dict[str, str] = {}
         optional = False
@@ -80,7 +96,9 @@ def load_case(path: Path) -> Case:
             key, colon, value = line.partition(":")
             if line == "optional":
                 optional = True
-            elif not colon or (key not in ("source", "cue", "content") and key[:6] != "block "):
+            elif line == "kinds":
+                labelled = True
+            elif not colon or (key not in _KEYS and key[:6] != "block "):
                 raise CaseError(f"{path}: cannot read the line {line!r}")
             elif key.startswith("block "):
                 blocks.append((key[6:], _find(path, story, value.strip(), 0)[0]))
@@ -89,7 +107,13 @@ def load_case(path: Path) -> Case:
             else:
                 fields[key] = value.strip()
         if fields:
-            expected = _attribution(path, story, fields, after, optional)
+            kinds = _kinds(path, fields) if labelled else {}
+            expected = replace(
+                _attribution(path, story, fields, after, optional),
+                manner=kinds.get("manner"),
+                type=kinds.get("type"),
+                stance=kinds.get("stance"),
+            )
             after = expected.content[0][0] + 1
             attributions.append(expected)
     return Case(path.stem, story, tuple(attributions), tuple(blocks))
@@ -113,6 +137,14 @@ def _attribution(
         for key in ("source", "cue")
     )
     return Expected(source, cue, tuple(content), optional)
+
+
+def _kinds(path: Path, fields: dict[str, str]) -> dict[str, str]:
+    kinds = {key: fields.get(key, usual) for key, usual in _USUAL.items()}
+    for key, kind in kinds.items():
+        if kind not in _KINDS[key]:
+            raise CaseError(f"{path}: {key} is none of {', '.join(_KINDS[key])}: {fields}")
+    return kinds
 
 
 def _find(path: Path, story: str, words: str, after: int) -> Span:
