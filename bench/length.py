@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 from bench.stories import own_stories
 from onrecord.desk import read_text
@@ -15,38 +14,45 @@ WORST = 1.5
 
 
 def run() -> bool:
-    """Time texts of three lengths, in paragraphs, in one line, and of nothing but marks."""
+    """Time texts of three lengths: stories, and what would make a careless reader slow."""
     prose = "\n\n".join(own_stories())
-    kinds: dict[str, Callable[[int], str]] = {
-        "paragraphs": lambda size: _repeat(prose, size),
-        "one line": lambda size: _repeat(prose.replace("\n", " "), size),
-        "quotation marks": lambda size: _repeat('he said "', size),
-        "one word": lambda size: "a" * size,
-        "short lines": lambda size: _repeat("Ana said so\n", size),
+    kinds = {
+        "paragraphs": prose + "\n\n",
+        "one line": prose.replace("\n", " "),
+        "short lines": "Ana said so\n",
+        "finished lines": "A.\n",
+        "quotes a line": 'Ana told Bo: "x"\n',
+        "quoted paragraphs": "“It held, and it held all night long.”\n\n",
+        "turns": "ANA: Did you hold it?\n\nBO: We held it.\n\n",
+        "marks": 'he said "',
+        "opening marks": "“",
+        "opening marks, words": "“ab",
+        "apostrophes": "'a ",
+        "one word": "a",
+        "digits": "1",
+        "menu": "loading!",
+        "names": "Ana Sousa/",
+        "tabs": "By Ana\t",
+        "brackets": "(Ana ",
+        "wrapped": "and the wall that held for all of fifty one years\n",
     }
     held = True
     read_text(prose[:2000])
-    for kind, make in kinds.items():
-        costs = [_cost(make(size)) / size for size in SIZES]
+    english = prose[:5000] + "\n\n"  # so that all of it is read
+    for kind, text in kinds.items():
+        costs = [_cost(english + (text * (size // len(text) + 1))[:size]) / size for size in SIZES]
         worst = max(costs[1:]) / costs[0]
         fine = worst <= WORST
         held &= fine
         each = ", ".join(f"{1e6 * cost:.1f}" for cost in costs)
         print(
-            f"length: {kind:16}{each} µs a character at {SIZES[0]:,} to {SIZES[-1]:,}; "
+            f"length: {kind:22}{each} µs a character at {SIZES[0]:,} to {SIZES[-1]:,}; "
             f"worst {worst:.2f} of the first, bound {WORST}{'' if fine else ': MISSED'}"
         )
     return held
 
 
-def _repeat(text: str, size: int) -> str:
-    return (text + "\n\n") * (size // len(text)) + text[: size % len(text)]
-
-
 def _cost(text: str) -> float:
-    costs = []
-    for _ in range(2):
-        began = time.process_time()
-        read_text(text)
-        costs.append(time.process_time() - began)
-    return min(costs)
+    began = time.process_time()
+    read_text(text)
+    return time.process_time() - began

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, NotFound, NotReadable
 from onrecord.intake.text import NOTHING, About, story_of_path, story_of_stream, story_of_text
 from onrecord.model.encoder import Model, OnnxModel
 from onrecord.reading.reader import read_story
@@ -34,8 +34,12 @@ def read(source: Source, about: About = NOTHING, model: Model | None = None) -> 
     Raises `onrecord.errors.InputError` where it cannot be read.
     """
     if source == "-":
+        if sys.stdin is None:
+            raise NotReadable("standard input", "is closed", "Redirect a file into it")
         story = story_of_stream(sys.stdin.buffer, "standard input", about)
     else:
+        if not os.fspath(source):
+            raise NotFound("''", "is no path", "Name a file, or - for standard input")
         story = story_of_path(Path(source), about)
     return read_story(story, model or shipped_model())
 

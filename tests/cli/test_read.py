@@ -137,3 +137,60 @@ def test_a_long_line_and_many_marks_are_read(tmp_path: Path) -> None:
     done = run("read", "--json", str(path))
     assert done.returncode == 0
     assert len(json.loads(done.stdout)["attributions"]) > 1000
+
+
+def shell(command: str, **env: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run a shell command in which $ONRECORD is the program and $STORY the example."""
+    return subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        timeout=120,
+        env={
+            **os.environ,
+            "ONRECORD": f"{sys.executable} -m onrecord",
+            "STORY": str(EXAMPLE),
+            **env,
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "words"),
+    [
+        ("$ONRECORD read - <&-", 1, "standard input: is closed"),
+        ("$ONRECORD read $STORY > /dev/full", 1, "cannot write the output"),
+        ("echo 'Ana said so.' | $ONRECORD read --encoding punycode -", 1, "is not punycode"),
+        ("echo 'Ana said so.' | $ONRECORD read --encoding nonsense -", 1, "no encoding is called"),
+        ("$ONRECORD read ''", 1, "is no path"),
+        ("echo 'Ana said so.' | $ONRECORD read --url $'\\xff' -", 2, "is not UTF-8"),
+        ("f=$(mktemp -u); mkfifo $f; $ONRECORD read $f; s=$?; rm $f; exit $s", 1, "is a pipe"),
+    ],
+)
+def test_odd_streams_and_options_are_told(command: str, status: int, words: str) -> None:
+    done = shell(command)
+    assert done.returncode == status
+    assert words in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "env"),
+    [
+        ("$ONRECORD read $STORY 2>&-", {}),
+        ("$ONRECORD read $STORY", {"COLUMNS": "5"}),
+        ("$ONRECORD read $STORY", {"PYTHONIOENCODING": "ascii"}),
+        ("d=$(mktemp -d); cp $STORY $d/$'\\xff'; $ONRECORD read $d/$'\\xff'; s=$?; exit $s", {}),
+        ("$ONRECORD read <(cat $STORY)", {}),
+    ],
+)
+def test_odd_surroundings_do_no_harm(command: str, env: dict[str, str]) -> None:
+    done = shell(command, **env)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Gull" in done.stdout
+
+
+def test_json_commands_no_terminal_and_is_one_line_to_every_program() -> None:
+    done = run("read", "--json", "-", given="Ana said\x9b \u202ethat\u2028 it held.".encode())
+    (line,) = done.stdout.decode().splitlines()
+    assert json.loads(line)["story"]["text"] == "Ana said\x9b \u202ethat\u2028 it held."
+    assert not any(char in line for char in "\x9b\u202e\u2028")

@@ -110,6 +110,11 @@ def test_a_participle_takes_the_source_of_the_cue_before_it() -> None:
     assert linked(apart, "sqc.qc", {1: {0: "s", 2: "c"}, 4: {5: "c"}})[1] == ("", "Adding", ["no"])
 
 
+def test_a_source_that_no_role_shows_is_of_the_cues_own_paragraph() -> None:
+    arguments = {2: {0: "s", 1: "s", 3: "c"}}
+    assert linked("Ana Sousa\nsaid yes", "..qc", arguments) == [("", "said", ["yes"])]
+
+
 def test_a_source_that_no_role_shows_is_what_the_cue_says() -> None:
     assert linked("Ana Sousa said yes", "..qc", {2: {0: "s", 1: "s", 3: "c"}}) == [
         ("Ana Sousa", "said", ["yes"])

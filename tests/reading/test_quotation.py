@@ -2,9 +2,7 @@ import pytest
 
 from onrecord.model.tokens import Tokens, prepare
 from onrecord.model.wordpiece import WordPiece
-from onrecord.reading.linking import Link
-from onrecord.reading.quotation import exact_spans, manner_of, part_headlines
-from onrecord.records import Block
+from onrecord.reading.quotation import exact_spans, manner_of
 from onrecord.text.words import words_within
 
 PIECES = WordPiece("[PAD] [UNK] [CLS] [SEP]".split())
@@ -69,26 +67,3 @@ def test_a_cue_may_be_a_mark() -> None:
 def test_manner(text: str, runs: list[str], manner: str) -> None:
     tokens = tokens_of(text)
     assert manner_of(tokens, [run_of(tokens, run) for run in runs]) == manner
-
-
-def test_a_headlines_closing_quotation_stands_alone() -> None:
-    text = "Storm 'Took Stairs', Says Keeper: 'Nobody Slept'"
-    tokens = tokens_of(text)
-    source, cue = run_of(tokens, "Keeper"), run_of(tokens, "Says")
-    first, last = run_of(tokens, "Storm 'Took Stairs'"), run_of(tokens, "Nobody Slept")
-    whole = Link((source,), (cue,), (first, last), 0.9)
-    blocks = [Block("headline", 0, len(text))]
-    assert part_headlines(tokens, [whole], blocks) == [
-        Link((source,), (cue,), (first,), 0.9),
-        Link((), (), (last,), 0.9),
-    ]
-    assert part_headlines(tokens, [whole], [Block("paragraph", 0, len(text))]) == [whole]
-
-
-def test_a_headline_that_is_a_name_and_a_quotation_is_one() -> None:
-    text = "Keeper: 'Nobody Slept'"
-    tokens = tokens_of(text)
-    only = Link(
-        (run_of(tokens, "Keeper"),), (run_of(tokens, ":"),), (run_of(tokens, "Nobody Slept"),), 0.9
-    )
-    assert part_headlines(tokens, [only], [Block("headline", 0, len(text))]) == [only]

@@ -1,4 +1,6 @@
+from evaluation.cases import load_cases
 from onrecord.desk import read_text
+from onrecord.reading.blocks import PROSE
 from onrecord.records import Attribution, Record
 from tests.reading.fakes import FakeModel
 
@@ -20,7 +22,7 @@ def test_a_split_quote_is_one_attribution_without_its_marks() -> None:
     (found,) = record.attributions
     assert told(record, found) == ("who", "said", ["Nobody slept", "We heard it hum."])
     assert found.manner == "direct"
-    assert (found.type, found.stance, found.speaker) == (None, None, None)
+    assert (found.type, found.stance, found.speaker) == ("assertion", "said", None)
     assert 0.5 < found.score <= 1
 
 
@@ -76,3 +78,13 @@ def test_a_text_too_short_to_tell_is_read() -> None:
 
 def test_text_without_a_word() -> None:
     assert read("… — !\n\n***").attributions == ()
+
+
+def test_every_span_lies_in_one_block_of_prose() -> None:
+    for case in load_cases():
+        record = read_text(case.text)
+        blocks = [b for b in record.story.blocks if b.kind in PROSE]
+        for attribution in record.attributions:
+            for start, end in attribution.source + attribution.cue + attribution.content:
+                assert start < end
+                assert any(b.start <= start and end <= b.end for b in blocks), case.text[start:end]

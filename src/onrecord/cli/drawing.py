@@ -12,13 +12,14 @@ from onrecord.records import Attribution, Record, Spans
 from onrecord.text.words import WORD
 
 _WIDEST = 96
+_NARROWEST = 20
 _MARGIN = 5
 
 
 def draw(record: Record, name: str, *, first: bool = True) -> None:
     """Print a record to standard output."""
     console = Console(highlight=False, soft_wrap=False)
-    width = min(console.width, _WIDEST)
+    width = min(max(console.width, _NARROWEST), _WIDEST)
     if not first:
         console.print()
     story = record.story
@@ -69,10 +70,12 @@ def _joined(spans: Spans, text: str) -> str:
 
 
 def _passed_over(record: Record) -> str:
+    quoted = [a.content[0][0] for a in record.attributions if a.block == "caption"]
     kinds = Counter(
         block.subkind or block.kind
         for block in record.story.blocks
-        if block.kind in ("furniture", "credit", "byline", "dateline")
+        if block.kind in ("furniture", "credit", "byline", "dateline", "caption")
+        and not any(block.start <= at < block.end for at in quoted)
     )
     told = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     return f"Not read as prose: {told}." if told else ""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import click
 
 from onrecord import __version__
+from onrecord.cli.progress import say
 from onrecord.cli.read import read
 from onrecord.errors import OnrecordError
 
@@ -25,6 +27,9 @@ onrecord.add_command(read)
 
 def main() -> None:
     """Run the command line. Exit status: 0 all read, 1 some input failed, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         status = onrecord.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -33,6 +38,9 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except OnrecordError as error:
-        click.echo(f"onrecord: {error}", err=True)
+        say(f"onrecord: {error}")
+        sys.exit(1)
+    except OSError as error:
+        say(f"onrecord: cannot write the output ({error.strerror}). Check where it goes to")
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)

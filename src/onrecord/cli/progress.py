@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -11,30 +10,26 @@ import click
 
 T = TypeVar("T")
 _CLEAR = "\r\x1b[2K"
-_PATIENCE = 0.5
-"""Seconds before anything is shown: a short job needs none."""
 
 
 def over(results: Iterable[T], names: Sequence[str]) -> Iterator[T]:
     """Go over results one by one, telling which of ``names`` is at work."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield from results
         return
-    began = time.monotonic()
     remaining = iter(results)
     for number, name in enumerate(names, start=1):
-        if len(names) > 1 and (number == 1 or time.monotonic() - began > _PATIENCE):
-            _show(f"reading {number} of {len(names)}: {printable(name)[-60:]}")
-        elif len(names) == 1:
-            _show(f"reading {printable(name)[-60:]}")
+        which = f"{number} of {len(names)}: " if len(names) > 1 else ""
+        _show(f"reading {which}{printable(name)[-60:]}")
         result = next(remaining)
         _show("")
         yield result
 
 
 def say(message: str) -> None:
-    """One line on standard error."""
-    click.echo(printable(message), err=True)
+    """One line on standard error, where there is one."""
+    if sys.stderr is not None:
+        click.echo(printable(message), err=True)
 
 
 def _show(message: str) -> None:
@@ -43,7 +38,12 @@ def _show(message: str) -> None:
 
 
 _UNSEEN = dict.fromkeys(
-    [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"
+    [
+        *(*range(0x20), *range(0x7F, 0xA0)),  # control characters
+        *(0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),  # direction
+        *range(0xD800, 0xE000),  # halves of characters, from names that are not UTF-8
+    ],
+    "\ufffd",
 )
 
 

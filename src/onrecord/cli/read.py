@@ -25,6 +25,12 @@ def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
     return value
 
 
+def _plain(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and any("\ud800" <= char <= "\udfff" for char in value):
+        raise click.BadParameter("is not UTF-8")
+    return value or None
+
+
 @click.command(
     epilog="""\b
 Examples:
@@ -38,8 +44,13 @@ status is then 1."""
 @click.argument("stories", nargs=-1, required=True, metavar="STORY...")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON record a line.")
 @click.option("--published", metavar="DATE", callback=_date, help="When the story was published.")
-@click.option("--outlet", metavar="NAME", help="Who published it.")
-@click.option("--url", metavar="ADDRESS", help="Its address; the story's id is made from it.")
+@click.option("--outlet", metavar="NAME", callback=_plain, help="Who published it.")
+@click.option(
+    "--url",
+    metavar="ADDRESS",
+    callback=_plain,
+    help="Its address; the story's id is made from it.",
+)
 @click.option("--encoding", metavar="NAME", help="Encoding of the text, if it is not UTF-8.")
 def read(
     stories: tuple[str, ...],
@@ -77,7 +88,7 @@ def read(
         if as_json:
             from onrecord.export.json import dumps
 
-            click.echo(dumps(result))
+            click.echo(f"{dumps(result)}\n".encode(), nl=False)
         else:
             from onrecord.cli.drawing import draw
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import types
 from collections.abc import Mapping
 from dataclasses import Field, fields, is_dataclass
@@ -11,6 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from onrecord import records
 
 Json = Any
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def to_json(value: object) -> Json:
@@ -30,8 +32,11 @@ def to_json(value: object) -> Json:
 
 
 def dumps(record: records.Record) -> str:
-    """A record as one line of JSON."""
-    return json.dumps(to_json(record), ensure_ascii=False)
+    """A record as one line of JSON, with nothing in it that commands a terminal, turns the
+    direction of writing or ends a line to some program.
+    """
+    line = json.dumps(to_json(record), ensure_ascii=False)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
 
 
 def schema() -> Json:

@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from onrecord.errors import Empty, Malformed, NotAFile, NotFound, NotReadable, NotText, TooLong
 from onrecord.records import Story
+from onrecord.text.paragraphs import find_lines
 
 LONGEST = 1_000_000
 """Characters of the longest story: some 170,000 words, a long novel."""
@@ -62,25 +63,27 @@ def story_of_path(path: Path, about: About = NOTHING) -> Story:
     name = str(path)
     try:
         mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise NotAFile(name, "is a folder", "Name the files in it, for example with a wildcard")
-        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-            raise NotAFile(
-                name, "is a device, not a file", "Give a text file, or - for standard input"
-            )
-        with path.open("rb") as stream:
-            return story_of_stream(stream, name, about)
     except FileNotFoundError:
         raise NotFound(name, "no such file", "Check the path") from None
-    except PermissionError:
-        raise NotReadable(name, "not allowed to read it", "Check the file's permissions") from None
-    except ValueError as error:  # a NUL in the path
-        raise NotFound(name, f"no usable path ({error})", "Check the path") from None
+    except ValueError:  # a NUL in the path
+        raise NotFound(name, "no usable path", "Check the path") from None
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
-            raise NotFound(
-                name[:80] + "…", "too long for a path", "To read words themselves use read_text"
-            ) from None
+            advice = "To read words themselves use read_text"
+            raise NotFound(name[:80] + "…", "too long for a path", advice) from None
+        raise NotReadable(name, f"cannot be read ({error.strerror})", "Check the path") from error
+    if stat.S_ISDIR(mode):
+        raise NotAFile(name, "is a folder", "Name the files in it, for example with a wildcard")
+    if stat.S_ISFIFO(mode) and not name.startswith(("/dev/", "/proc/")):
+        raise NotAFile(name, "is a pipe", "Redirect it into standard input and read -")
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        raise NotAFile(name, "is a device, not a file", "Give a text file, or - for standard input")
+    try:
+        with path.open("rb") as stream:
+            return story_of_stream(stream, name, about)
+    except PermissionError:
+        raise NotReadable(name, "not allowed to read it", "Check the file's permissions") from None
+    except OSError as error:
         raise NotReadable(name, f"cannot be read ({error.strerror})", "Check the disk") from error
 
 
@@ -110,7 +113,7 @@ def story_of_text(text: str, name: str = "text", about: About = NOTHING) -> Stor
 
     Raises `Empty`, `TooLong`, `Malformed`.
     """
-    if not text.strip("\ufeff \t\r\n\x0b\x0c\x00"):
+    if next(find_lines(text), None) is None:
         raise Empty(name, "holds no text", "Give a story with words in it")
     if len(text) > LONGEST:
         raise _too_long(name, f"{len(text):,} characters")
@@ -149,11 +152,10 @@ def _decode(data: bytes, name: str, encoding: str | None) -> str:
         ) from None
     except UnicodeDecodeError as error:
         bad = data[error.start]
-        raise NotText(
-            name,
-            f"is not {encoding}: byte 0x{bad:02X} at {error.start}",
-            _other_encoding(data),
-        ) from None
+        problem = f"is not {encoding}: byte 0x{bad:02X} at {error.start}"
+        raise NotText(name, problem, _other_encoding(data)) from None
+    except UnicodeError:
+        raise NotText(name, f"is not {encoding}", _other_encoding(data)) from None
     if "\x00" in text and encoding == "utf-8":
         raise NotText(name, f"is binary: a NUL at {text.index(chr(0))}", _other_encoding(data))
     return text

@@ -1,7 +1,8 @@
 """What page furniture, credits, bylines and datelines look like, line by line.
 
 A table of patterns, each for a whole line. They are narrow on purpose: prose taken for
-furniture loses what somebody said, and nobody would notice.
+furniture loses what somebody said, and nobody would notice. Case is ignored but where ``(?-i:)``
+asks for capitals. `tests/reading/test_furniture.py` holds lines for and against them.
 """
 
 from __future__ import annotations
@@ -46,6 +47,10 @@ _DATE = _any(
     rf"{_MONTH}\.? \d{{1,2}},? \d{{4}} | \d{{1,2}} {_MONTH}\.?,? \d{{4}}",
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}",
 )
+_DAY = _any(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b | noon | midnight | christmas | easter",
+    rf"{_MONTH}\b(?! [A-Z])",
+)
 _NETWORK = _any(
     r"facebook | twitter | x | instagram | whats ?app | linked ?in | reddit | pinterest",
     r"flipboard | pocket | telegram | tumblr | snapchat | tik ?tok | you ?tube | google\+?",
@@ -72,13 +77,14 @@ _OFFER = _any(
     r"join (?:our|us|the \w+ (?:newsletter|community)) | support (?:our|independent|local)",
     r"don['’]t miss | stay (?:informed|up[ -]to[ -]date|on top|connected) | click (?:here|to)",
     r"tap here | download (?:our|the) | follow (?:us|\w+(?: \w+){0,3}) on | like us on",
-    r"listen to \w+(?: \w+)? live | start your | try | want (?:more|to get) | love (?:our|this)",
-    r"enjoying | keep up | for more | have a (?:story|tip) | got a (?:story|tip)",
+    r"listen to \w+(?: \w+)? live | start your | want (?:more|to get) | love (?:our|this)",
+    r"enjoying | keep up | for more (?:information|details|news|stories|updates|on|from)",
+    r"have a (?:story|tip) | got a (?:story|tip)",
 )
 _OFFERED = _any(
-    r"newsletters? | inbox | subscri\w+ | e-?mails? | members?(?:hip)? | app | alerts? | updates?",
-    "twitter | facebook | instagram | you ?tube | podcasts? | here | daily | trial | journalism",
-    "weekdays | free | stories like this | tips? | breaking news",
+    r"newsletters? | inbox | subscri\w+ | e-?mails? | membership | app | alerts? | updates?",
+    "twitter | facebook | instagram | you ?tube | podcasts? | free trial | journalism | weekdays",
+    "stories like this | breaking news | briefing",
 )
 _MENU = _any(
     r"home | menu | search | sections? | skip to (?:main )?content | back to (?:top|gallery)",
@@ -86,7 +92,7 @@ _MENU = _any(
     "sign in | register | subscribe | my account | site index | contact us | about us",
     r"terms(?: of (?:use|service))? | privacy(?: policy| notice)? | cookie policy | tags?",
     r"topics?",
-    r"filed (?:to|under)\b.* | loading\W* | show (?:more|less) | view (?:all|gallery|comments).*",
+    r"filed (?:to|under)\b.* | loading | show (?:more|less) | view (?:all|gallery|comments).*",
     r"image \d+ of ?/? ?\d* | \d+ (?:of|/) \d+ | page \d+ | hide caption | toggle caption",
     r"enlarge this image | enable javascript.* | this slideshow requires javascript\.?",
     "news | sports? | business | entertainment | politics | world | opinion | weather | video",
@@ -97,33 +103,45 @@ _MENU = _any(
 _WAS = _any("was | has been | is | originally | first")
 _PUT_OUT = _any("published | updated | corrected | appeared | produced | supported | republished")
 
+_CAPITAL = r"[A-ZÀ-ÞŁŚŠŽČŞİ][\w.'’&-]*"
+_CAPITALS = rf"(?-i:{_CAPITAL}(?: (?:{_CAPITAL}|de|da|van|von|der|of|the|via|for|and|&)){{0,6}})"
+"""Words with capitals, as names of people and houses have."""
+_ROLE = _any(
+    r"correspondent | reporter | editor | columnist | staff writer | writer | staff reports?"
+)
+_WHEN = rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?{_DATE}"
+_CLOCK = (
+    r"(?:[ ,/|•·–-]+(?:\d[\d:.]*|[ap]\.?m\.?|(?-i:[A-Z]{2,5})|ist|at|read|min(?:ute)?s?|"
+    rf"updated:?|hours?|ago|{_DATE}))*"
+)
+
 LOOKS = (
     _look(
-        "credit", None, 16,
-        rf"^\W?{_PICTURE}(?: (?:by|credit|courtesy|source|copyright))*(?: ?[:©|]| of | by )",
-        rf"^\W?(?:credit|source|file|handout) ?{_PICTURE}?[:©].*$",
+        "credit", None, 12,
+        rf"^\W?{_PICTURE}(?: (?:by|credits?|courtesy|source|copyright))* ?[:©|](?!.*[.?!]$)",
+        rf"^\W?{_PICTURE} (?:by|courtesy of) {_CAPITALS}\W?$",
+        rf"^\W?(?:credit|source|file|handout) ?{_PICTURE}?[:©][^.?!]*\.?$",
         r"^(?:©|\(c\)) ?(?!\d{4})[^.]{2,60}$",
-        r"^image copyright\b(?!.*image caption)",
-        rf"^[^.?!\"“”]{{2,70}}(?:[/|]|, | via | for ){AGENCY}\)?$",
+        r"^image copyright (?-i:[A-Z@])(?!.*image caption)",
+        rf"^{_CAPITALS} ?(?:[/|]|,| via| for) ?(?:\w+ [/|] ?)?{AGENCY}\.?$",
         rf"^{AGENCY}(?:/[\w .'’-]+| images)?$",
-        r"^[\w.'’-]+(?: [\w.'’&-]+){0,4} ?/ ?[\w.'’&-]+(?: [\w.'’&-]+){0,5}$",
-        r"^courtesy(?: of)? [^.]+$",
-        r"^[\w.,'’ -]+\bsubmitted photo$",
+        rf"^{_CAPITALS} ?/ ?{_CAPITALS}$",
+        rf"^[\w .'’-]{{2,40}} ?/ ?{AGENCY}$|^(?-i:[^\WA-Z\d_][^A-Z\d/.]*/[^\WA-Z\d_][^A-Z\d/.]*)$",
+        rf"^courtesy(?: of)? {_CAPITALS}$",
+        rf"^{_CAPITALS} submitted photo$",
     ),
     _look(
-        "byline", None, 22,
-        r"^(?:by|posted by|written by|reported by)[: ] ?(?-i:[A-Z@])(?!.*: )[^?!\"“”;]*$",
-        r"^(?:[\w&]+ ){0,4}(?:correspondent|reporter|editor|columnist|staff writer)(?:,? [\w ]+)?$",
-        r"^[\w.'’ -]{3,40}, (?:staff writer|associated press"
-        r"|[\w ]{0,30}(?:correspondent|reporter|editor|columnist))$",
+        "byline", None, 14,
+        rf"^(?:by|posted by|written by|reported by|(?:words|story|interview) by)[: ] ?(?!{_DAY})"
+        rf"{_CAPITALS}(?:[ ,|•·–—-]+(?!.*: )[^?!\"“”;]*)?(?<![a-z]{{3}}\.)$",
+        rf"^(?:{_CAPITALS},? )?(?:\w+ ){{0,2}}{_ROLE}$",
         r"^@\w{2,30}$",
     ),
     _look(
-        "dateline", None, 18,
+        "dateline", None, 14,
         r"^(?:first )?(?:published|posted|updated|last (?:updated|modified)|created)"
-        r"(?: on| at)?:? ?"
-        r"[^.?!\"“”]*\d[^?!\"“”]*$",
-        rf"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{_DATE}(?:[ ,/|•·-].*)?$",
+        rf"(?: on| at)?:? ?(?:{_WHEN}|\d{{1,2}}[:.]\d\d)[^?!\"“”]{{0,60}}(?<!\w\w\.)$",
+        rf"^{_WHEN}{_CLOCK}$",
         r"^(?-i:[A-Z])[\w .'’-]{2,40}, "
         rf"(?:\d{{1,2}} {_MONTH}|{_MONTH}\.? \d{{1,2}})(?:,? \d{{4}})?$",
         r"^\d+ min(?:ute)?s? read$",
@@ -146,7 +164,7 @@ LOOKS = (
         r"^more (?:from|in|about) [^.?!,:\"“”]{2,40}$",
     ),
     _look(
-        "furniture", "promotion", 60,
+        "furniture", "promotion", 45,
         r"^(?:advertisement|advert|sponsored(?: content)?|ad|promoted|paid post)$",
         r"^(?:story|article) continues (?:below|after).*$",
         rf"(?:^|[—–.!?:-] )sign up (?:for|to|here|now|today)\b.*\b{_OFFERED}\b",
@@ -158,45 +176,49 @@ LOOKS = (
     ),
     _look("furniture", "navigation", 8, rf"^{_MENU}\W*$"),
     _look(
-        "furniture", "other", 60,
-        r"^(?:©|\(c\)|copyright)[ ©\d]",
+        "furniture", "other", 45,
+        r"^(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}))",
         r"\ball rights reserved\b",
-        r"^[^?!\"“”]{4,300}\bcontributed (?:reporting )?(?:to|for) this \w+\.?$",
+        r"^[^?!\"“”]{4,300}\bcontributed (?:reporting )?(?:to|for) this "
+        r"(?:report|story|article|piece|dispatch)\.?$",
         r"^[^.?!\"“”]{4,300}\bcontributed reporting\b[^.?!\"“”]{0,60}\.?$",
-        r"^\(?(?:reporting|additional reporting|writing|editing|compiled) by\b",
-        rf"^this (?:article|story|post|piece|report) {_WAS} ?(?:originally |first )?{_PUT_OUT}\b",
-        r"^originally published\b",
+        r"^\(?(?:reporting|additional reporting|writing|editing|compiled) by (?-i:[A-Z])",
+        rf"^this (?:article|story|post) {_WAS} ?(?:originally |first )?{_PUT_OUT}\b",
+        r"^originally published\b|^for immediate release$",
         r"^(?:https?://|www\.)\S+$",
-        r"^[.#@]?[\w.,# -]+ ?\{$|^\}$|^</?[a-z]+[ >]",
+        r"^[.#@][\w.,# -]+ ?\{|^[\w.,# -]+ ?\{$|^\}$|^<[^<>]{1,200}>$",
         r"^(?-i:[a-z-]{3,30}:)\S[^;]{0,40};$|^(?-i:[a-z]+-[a-z-]+: )[^;]{1,40};$",
         r"^the associated press (?:contributed|is solely)",
-        r"^please check the opt-in box\b|^thanks for signing up|^by (?:signing up|subscribing)\b",
+        r"^please check the opt-in box\b|^thanks for signing up",
+        r"^by (?:signing up|subscribing),? you",
     ),
 )  # fmt: skip
 
-_CREDITS = _any(rf"{_PICTURE} | credit | photo credit | picture credit | image credit")
-CREDIT_TAIL = re.compile(
-    rf"(?:(?<=[\w.!?)\"”’])\s+(?={_CREDITS}(?: (?:by|credit|copyright|courtesy))*: ?\S)"
-    r"|(?<=[.!?)])\s+(?=courtesy (?:of )?[^.]{2,60}$)"
-    r"|(?<=[.!?)])\s+(?=(?-i:[A-Z])[\w.'’-]+(?: [\w.'’-]+){0,3} ?/ ?(?-i:[A-Z])[^.?!\"“”]{1,50}$)"
-    r"|(?<=[.!?])\s+(?=\((?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} for [A-Z])[^().]{1,40}\)$)"
-    rf"|(?=\([\w ]{{2,30}} {_PICTURE}\)\W?$)"
-    rf"|(?=\((?:{_PICTURE}|credit|{AGENCY})[^()]{{0,80}}\)\W?$)"
-    rf"|(?<=[\w.!?)])\s+(?=(?-i:REUTERS|AP|AFP|EPA)/[^.?!]{{3,60}}$)"
-    rf"|(?=\([^()]{{2,60}}(?:/|, | via ){AGENCY}[^()]{{0,40}}\)\W?$))",
-    re.IGNORECASE,
+_TAILS = (
+    rf"(?<=[.!?)\]\"”’])\s+(?=(?-i:[A-Z]))"
+    rf"(?=(?:{_PICTURE}|credit)(?: (?:by|credits?|copyright|courtesy))*: ?\S)",
+    r"(?<=[.!?)])\s+(?=(?-i:Courtesy) (?:of )?[^.]{2,60}$)",
+    rf"(?<=[.!?)])\s+(?={_CAPITALS} ?/ ?{_CAPITALS}$)",
+    r"(?<=[.!?])\s+(?=\((?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} for [A-Z])[^().]{1,40}\)$)",
+    rf"(?=\([\w ]{{2,30}} {_PICTURE}\)$)",
+    rf"(?=\((?:{_PICTURE}|credit)[^()]{{0,80}}\)$)",
+    rf"(?<=[.!?])\s+(?=\({AGENCY}(?:[/,][^()]{{1,60}})?\)$)",
+    rf"(?=\({AGENCY} {_PICTURE}[^()]{{0,60}}\)$)",
+    r"(?<=[\w.!?)])\s+(?=(?-i:REUTERS|AP|AFP|EPA)/[^.?!]{3,60}$)",
+    rf"(?=\([^()]{{2,60}}(?:/|, | via ){AGENCY}[^()]{{0,40}}\)$)",
 )
+CREDIT_TAIL = re.compile("|".join(_TAILS), re.IGNORECASE)
 """Where, in a line, a caption ends and its credit starts."""
 
-_VIEW = _any("view | image | photo | photograph | picture")
+_VIEW = _any("view | image | photo | photograph | picture | frame")
 _SIDE = _any("left | right | centre | center | second from (?:left|right)")
 CAPTION = re.compile(
     r"^(?:image caption|caption:|file ?[-–—:]|file photo|pictured[:,]"
     r"|\(?(?:l-r|left to right|from left|clockwise)\b"
     rf"|a (?:general|file|stock|handout|undated) {_VIEW}\b)"
-    rf"|\bin this (?:\w+\W+){{0,6}}(?:file|handout|undated)? ?{_VIEW}"
-    r"|\bis (?:pictured|seen|shown) (?:in|on|at|during|with)\b|\(pictured"
-    rf"|^[^.\"“]{{2,60}}, {_SIDE},",
+    rf"|^[^\"“]{{2,120}}\bin (?:this|an?) (?:file|handout|undated) {_VIEW}\b"
+    r"|^[^.\"“]{2,80} (?:is|are) pictured (?:in|on|at|during|with)\b"
+    rf"|^[^.\"“]{{2,60}}, {_SIDE}, (?:and|with|at|in|on|is|are|speaks|poses|walks|talks|looks)\b",
     re.IGNORECASE,
 )
 """Lines that speak of the picture they stand under."""

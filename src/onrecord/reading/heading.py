@@ -7,8 +7,16 @@ from dataclasses import replace
 
 from onrecord.records import Story
 
-_BY = re.compile(r"^(?:by|posted by|written by|reported by)[: ]+", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[a-z]{1,3} )?[A-Z][\w.'’-]*){1,4}")
+_BY = re.compile(
+    r"^(?:by|posted by|written by|reported by|words by|story by|interview by)[: ]+", re.IGNORECASE
+)
+_ENDS = re.compile(r" [-–—|•/·] | (?:in|for|at|on|published|updated|posted) |\d", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3} )*[^\W\d_a-z][\w.'’-]*){1,4}")
+_HOUSE = re.compile(
+    r"\b(?:correspondent|reporters?|editors?|writers?|columnist|news|staff|press|desk|agenc\w+|"
+    r"times|post|service|bureau|team|media|online|magazine)\b",
+    re.IGNORECASE,
+)
 
 
 def with_heading(story: Story) -> Story:
@@ -29,8 +37,9 @@ def with_heading(story: Story) -> Story:
 
 def _names(line: str) -> list[str]:
     """The people a byline names: "By Ana Sousa and Tom Reed - 11/18/19" gives two."""
-    if not _BY.match(line):
+    plain = " ".join(line.split())
+    if not _BY.match(plain):
         return []
-    people = re.split(r"\s[-–—|•/]\s|\s\d|, ?\d| On \d", _BY.sub("", line))[0]
-    parts = re.split(r",\s*|\s+and\s+|\s*&\s*", people)
-    return [part.strip() for part in parts if _NAME.fullmatch(part.strip())]
+    people = _ENDS.split(_BY.sub("", plain))[0]
+    parts = [part.strip(" ,") for part in re.split(r",| and |&", people)]
+    return [part for part in parts if _NAME.fullmatch(part) and not _HOUSE.search(part)]

@@ -65,8 +65,6 @@ _MOST = 8.0
 """Bound of a word's log odds: no word outvotes all others."""
 _PLAUSIBLE = np.log(0.3)
 _NEVER = -1e4
-_LONGEST_UNSEEN = 15
-"""Words on each side of the likeliest."""
 _SOURCE = ARGUMENTS.index("source")
 _START = list(FEATURES).index("start")
 _CONTENT = ROLES.index("B-content")
@@ -102,7 +100,7 @@ def link(
     for cue, own in owned.items():
         if own:
             near = [run for run in _near(sources, cue) if region[run[0]] == region[cue[0]]]
-            made = _without_colon(tokens, _link(tagging, cue, own, near, weights))
+            made = _without_colon(tokens, _link(tokens, tagging, roles, cue, own, near, weights))
             before = _with_subject(tokens, made, before)
             found.append(before)
     for run in loose:
@@ -234,7 +232,9 @@ def _inside(arguments: Arguments, run: Offsets) -> Floats | None:
 
 
 def _link(
+    tokens: Tokens,
     tagging: Tagging,
+    roles: Sequence[int],
     cue: Offsets,
     own: Sequence[tuple[Offsets, float]],
     sources: Sequence[Offsets],
@@ -244,7 +244,7 @@ def _link(
     runs = sorted(run for run, _ in own)
     source, odds = _best_source(arguments, cue, sources, weights)
     if source is None:
-        source, odds = _unseen_source(arguments, [cue, *runs], weights)
+        source, odds = _unseen_source(tokens, arguments, cue, roles, weights)
     certainty = (
         _content_score(tagging, runs)
         * float(np.exp(tagging.roles[cue[0], ROLES.index("B-cue")]))
@@ -270,25 +270,23 @@ def _best_source(
 
 
 def _unseen_source(
-    arguments: Arguments, taken: Sequence[Offsets], weights: Weights
+    tokens: Tokens, arguments: Arguments, cue: Offsets, taken: Sequence[int], weights: Weights
 ) -> tuple[Offsets | None, float]:
-    """Words that the cue calls its source although their roles do not say so; none of those
-    already ``taken``.
+    """Words of the cue's own paragraph that it calls its source although their roles do not say
+    so; those that are ``taken``, of another role than O, are out of the question.
     """
     odds = _odds(arguments.scores, _SOURCE)
-    for start, end in taken:
-        odds[max(start - arguments.start, 0) : max(end - arguments.start, 0)] = _NEVER
+    paragraph = tokens.paragraph[arguments.start : arguments.start + len(odds)]
+    odds[paragraph != tokens.paragraph[cue[0]]] = _NEVER
+    odds[np.asarray(taken[arguments.start : arguments.start + len(odds)]) > 0] = _NEVER
     top = int(odds.argmax())
     if odds[top] <= weights.no_source:
         return None, weights.no_source
+    likely = odds > weights.no_source - 1
     start = end = top
-    while start > 0 and top - start < _LONGEST_UNSEEN and odds[start - 1] > weights.no_source - 1:
+    while start > 0 and likely[start - 1]:
         start -= 1
-    while (
-        end + 1 < len(odds)
-        and end - top < _LONGEST_UNSEEN
-        and odds[end + 1] > weights.no_source - 1
-    ):
+    while end + 1 < len(odds) and likely[end + 1]:
         end += 1
     return (start + arguments.start, end + 1 + arguments.start), float(odds[top])
 

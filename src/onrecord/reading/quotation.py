@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.model.tokens import Tokens
+from onrecord.reading.kinds import kinds_of
 from onrecord.reading.linking import Link
 from onrecord.records import Attribution, Block, Manner, Place, Span, Spans
 from onrecord.text.marks import Quotation
-from onrecord.text.words import Offsets, words_within
+from onrecord.text.words import Offsets
 
 _LOOSE_START = ",;:.)]—–"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
@@ -71,7 +71,7 @@ def _exact(tokens: Tokens, start: int, end: int, clause: bool) -> Span:
 def _without_marks(start: int, end: int, quotation: Quotation) -> Span:
     """The span without a mark whose fellow is outside, or both where they enclose all of it."""
     opening, closing = quotation.marks
-    if opening <= start < quotation.start and not start < closing <= end:
+    if opening <= start < quotation.start and not (quotation.closed and start < closing <= end):
         start = quotation.start
     if quotation.end < end <= closing and not start <= opening < end:
         end = quotation.end
@@ -93,39 +93,6 @@ def _is_stray(
     return last == "." and clause and not spoken and not _ABBREVIATED.search(text, start, end)
 
 
-def part_headlines(tokens: Tokens, links: Sequence[Link], blocks: Sequence[Block]) -> list[Link]:
-    """A headline's closing quotation behind a colon stands alone where somebody was quoted before
-    it: "Storm 'Took Stairs', Says Keeper: 'Nobody Slept'" quotes twice, and names a source once.
-    """
-    parted = list(links)
-    for block in blocks:
-        if block.kind not in ("headline", "subheading"):
-            continue
-        for quotation in tokens.quotations:
-            closes = block.start < quotation.start and quotation.marks[1] == block.end
-            if closes and tokens.text[block.start : quotation.marks[0]].rstrip().endswith(":"):
-                words = words_within(tokens.words, [(quotation.start, quotation.end)])
-                parted = _part(parted, (words[0], words[-1] + 1)) if words else parted
-    return parted
-
-
-def _part(links: Sequence[Link], run: Offsets) -> list[Link]:
-    """Take a run of words from the link whose cue stands before it with a word between."""
-    parted: list[Link] = []
-    for link in links:
-        left = [
-            (start, min(end, run[0] - 1)) if end > run[0] else (start, end)
-            for start, end in link.content
-            if start < run[0] - 1
-        ]
-        held = any(start < run[1] and end > run[0] for start, end in link.content)
-        if held and left and link.cue:
-            parted += [replace(link, content=tuple(left)), Link((), (), (run,), link.score)]
-        else:
-            parted.append(link)
-    return parted
-
-
 def attributions_of(
     tokens: Tokens, links: Sequence[Link], blocks: Sequence[Block]
 ) -> tuple[Attribution, ...]:
@@ -134,13 +101,18 @@ def attributions_of(
     for link in links:
         content = exact_spans(tokens, link.content)
         if content:
+            cue = exact_spans(tokens, link.cue, clause=False)
+            manner = manner_of(tokens, link.content)
+            kind, stance = kinds_of(tokens.text, cue, content, manner)
             found.append(
                 Attribution(
                     id=f"a{len(found) + 1}",
                     source=exact_spans(tokens, link.source, clause=False),
-                    cue=exact_spans(tokens, link.cue, clause=False),
+                    cue=cue,
                     content=content,
-                    manner=manner_of(tokens, link.content),
+                    manner=manner,
+                    type=kind,
+                    stance=stance,
                     block=_place(content[0][0], blocks),
                     score=round(link.score, 3),
                 )

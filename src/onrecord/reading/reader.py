@@ -11,7 +11,8 @@ from onrecord.reading.blocks import find_blocks, prose, regions
 from onrecord.reading.heading import with_heading
 from onrecord.reading.language import find_language
 from onrecord.reading.linking import link
-from onrecord.reading.quotation import attributions_of, part_headlines
+from onrecord.reading.quotation import attributions_of
+from onrecord.reading.structure import amend
 from onrecord.reading.tagging import tag
 from onrecord.records import ReaderId, Record, Story
 
@@ -30,5 +31,5 @@ def read_story(story: Story, model: Model) -> Record:
         return Record(story, reader)
     tokens = prepare(story.text, paragraphs, model.wordpiece)
     links = link(tokens, tag(tokens, model), regions(spoken))
-    links = part_headlines(tokens, links, spoken)
+    links = amend(tokens, links, spoken)
     return Record(story, reader, attributions=attributions_of(tokens, links, spoken))

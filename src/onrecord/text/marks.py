@@ -19,8 +19,10 @@ CLOSING = "”»"
 SINGLE = "'‘’‚‹›`"
 _MARK = re.compile(r"``|''|[\"“”„‟«»＂'‘’‚‹›`]")
 _ELIDED = re.compile(
-    r"(?:\d{2}s?|em|til|tis|twas|cause|bout|round|n|neath|cos|coz|ere)\b", re.IGNORECASE
+    r"(?<!\w)(['’])(?:\d{2}s?|em|til|tis|twas|cause|bout|n(['’])|neath|cos|coz|ere)(?!\w)",
+    re.IGNORECASE,
 )
+"""Words that begin with an apostrophe, where no quotation opens."""
 _CLOSES = {
     "“": ("”",), "„": ("“", "”"), "«": ("»",), "»": ("«",), "‟": ("”",), "”": ("”",),
     "``": ("''",),
@@ -55,20 +57,26 @@ class _Open:
 def find_quotations(text: str, paragraphs: Iterable[Offsets]) -> list[Quotation]:
     """The outermost quotations of each of ``paragraphs``, in order of the text."""
     found: list[Quotation] = []
-    unclosed = False
+    unclosed = ""
     for start, end in paragraphs:
-        marks = [(m.group(), m.start()) for m in _MARK.finditer(text, start, end)]
+        elided = {m.start(part) for m in _ELIDED.finditer(text, start, end) for part in (1, 2)}
+        marks = [
+            (m.group(), m.start())
+            for m in _MARK.finditer(text, start, end)
+            if m.start() not in elided
+        ]
         of_paragraph = _pair(text, start, end, marks, unclosed) if marks else []
         found += of_paragraph
         last = of_paragraph[-1] if of_paragraph else None
-        unclosed = last is not None and not last.closed and not last.single
+        goes_on = last is not None and not last.closed and not last.single
+        unclosed = text[last.marks[0] : last.start] if last is not None and goes_on else ""
     return found
 
 
 def _pair(
-    text: str, start: int, end: int, marks: Sequence[tuple[str, int]], unclosed: bool
+    text: str, start: int, end: int, marks: Sequence[tuple[str, int]], unclosed: str
 ) -> list[Quotation]:
-    """Quotations of one paragraph; ``unclosed`` where the one before left one open."""
+    """Quotations of one paragraph; ``unclosed`` is the mark that the one before left open."""
     found: list[Quotation] = []
     opened: _Open | None = None
     placed = [_place(text, start, end, mark, at) for mark, at in marks]
@@ -82,10 +90,10 @@ def _pair(
                 found.append(_quotation(opened, mark.at, mark.at, closed=False))
                 opened = _Open(mark.text, mark.at, single=False, resumed=False)
         elif mark.text in SINGLE:
-            if _opens_single(text, mark, end) and last_closing > mark.after:
+            if _opens_single(mark) and last_closing > mark.after:
                 opened = _Open(mark.text, mark.at, single=True, resumed=False)
-        elif mark.text in OPENING or mark.text == "``" or mark.looks_opening:
-            resumed = unclosed and not text[start : mark.at].strip()
+        elif mark.text in OPENING or mark.text == "``" or mark.could_open:
+            resumed = unclosed == mark.text and mark.at == start
             opened = _Open(mark.text, mark.at, single=False, resumed=resumed)
     if opened is not None:
         found.append(_quotation(opened, end, end, closed=False))
@@ -109,6 +117,11 @@ class _Mark:
     def looks_opening(self) -> bool:
         stands_free = self.before.isspace() or self.before in "([{—–-/"
         return stands_free and not self.following.isspace()
+
+    @property
+    def could_open(self) -> bool:
+        """A double mark with none open need not stand free, as in said:"It held"."""
+        return not self.before.isalnum() and not self.following.isspace()
 
     @property
     def looks_closing(self) -> bool:
@@ -162,7 +175,7 @@ def _closes(opened: _Open, mark: _Mark, better_ahead: bool) -> bool:
         return mark.text == "”"
     if mark.text in _CLOSES[opened.mark]:
         return True
-    return mark.text in ('"', "”") and mark.looks_closing
+    return opened.mark not in "«»" and mark.text in ('"', "”") and mark.looks_closing
 
 
 def _reopens(opened: _Open, mark: _Mark) -> bool:
@@ -171,10 +184,8 @@ def _reopens(opened: _Open, mark: _Mark) -> bool:
     return not opened.single and same and mark.looks_opening
 
 
-def _opens_single(text: str, mark: _Mark, end: int) -> bool:
-    if not mark.looks_opening or not (mark.following.isalnum() or mark.following in '“"…[($£€'):
-        return False
-    return not (mark.text in "'’" and _ELIDED.match(text, mark.after, end))
+def _opens_single(mark: _Mark) -> bool:
+    return mark.looks_opening and (mark.following.isalnum() or mark.following in '“"…[($£€’')
 
 
 def quotation_states(words: Sequence[Offsets], quotations: Iterable[Quotation]) -> list[int]:

@@ -7,17 +7,22 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.text.words import Offsets
 
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Marks of order and joiners that take no room: space, at the edge of a line."""
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + UNSEEN
 _ENDS_SENTENCE = frozenset(".?!…”\"’'»)")
 
 
 def find_lines(text: str) -> Iterator[Offsets]:
-    """Offsets of the lines of ``text`` that hold anything, without the space around them."""
+    """Offsets of the lines of ``text`` that hold anything, without the space around them and
+    what cannot be seen.
+    """
     for match in _LINE.finditer(text):
         line = match.group()
-        kept = line.strip()
+        kept = line.strip(_BLANK)
         if kept:
-            start = match.start() + len(line) - len(line.lstrip())
+            start = match.start() + len(line) - len(line.lstrip(_BLANK))
             yield start, start + len(kept)
 
 

@@ -1,0 +1,334 @@
+"""Structure: what the setting of a page says of who speaks, where the marks are sure.
+
+Newspapers print much that a corpus of running prose does not teach: quotations over several
+paragraphs, turns of a transcript, quotes signed on the line below, headlines that quote twice,
+paragraphs that are a quotation and nothing else. Each function takes the links that the model
+found and gives them back amended; where the setting is plain it wins.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model.tokens import Tokens
+from onrecord.reading.linking import Link
+from onrecord.records import Block, Span
+from onrecord.text.marks import Quotation
+from onrecord.text.words import Offsets, words_within
+
+SURE = 0.9
+"""Score of an attribution that the setting alone makes."""
+_SHORTEST = 3
+"""Words of a quotation that stands alone; a shorter one may be a title or a nickname."""
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){0,4}"
+_TURN = re.compile(rf"[“\"]?({_NAME}(?:, [^:\n“\"]{{2,60}})?|[QA]) ?(:) +(?=\S)")
+_SIGNED = re.compile(
+    rf"\s*(?:[-–—―]{{1,2}}|\() ?({_NAME}(?: \(@\w+\))?(?:,? [^\n“”\"]{{1,80}})?)\)?$"
+)
+_POSTED = re.compile(rf"[-–—―]{{1,2}} ?({_NAME} \(@\w{{2,30}}\))(?:,? [^\n]{{3,40}})?$")
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\?|^[“\"]")
+_BULLET = re.compile(r"\s*(?:[-•*–—]|\d{1,2}[.)])?\s*")
+_LABELS = re.compile(
+    r"(?:update|correction|note|editor['’]s note|source|photo|image|video|read|related|watch|"
+    r"tickets?|venue|when|where|cost|price|score|time|date|contact|e-?mail|phone|tel|by|from)\b",
+    re.IGNORECASE,
+)
+
+
+def amend(tokens: Tokens, links: Sequence[Link], blocks: Sequence[Block]) -> list[Link]:
+    """The links as the setting of the page has them. ``blocks`` are those that were read."""
+    book = _Book(tokens, links)
+    for step in (_part_headlines, _run_on, _turns, _signed, _alone):
+        step(book, blocks)
+    return sorted(book.links(), key=lambda link: min(link.source + link.cue + link.content))
+
+
+class _Book:
+    """The links, found by the paragraphs that they touch: a change looks at its neighbours only."""
+
+    def __init__(self, tokens: Tokens, links: Iterable[Link]) -> None:
+        self.tokens = tokens
+        self._links: dict[int, Link] = {}
+        self._touching: dict[int, set[int]] = {}
+        self._next = 0
+        for link in links:
+            self.put(link)
+
+    def links(self) -> Iterable[Link]:
+        """All of them."""
+        return self._links.values()
+
+    def put(self, link: Link, key: int | None = None) -> int:
+        """Add a link, or change the one at ``key``; gives its key."""
+        if key is None:
+            key, self._next = self._next, self._next + 1
+        else:
+            self.drop(key)
+        self._links[key] = link
+        for paragraph in self._paragraphs(link):
+            self._touching.setdefault(paragraph, set()).add(key)
+        return key
+
+    def drop(self, key: int) -> None:
+        """Forget a link."""
+        for paragraph in self._paragraphs(self._links.pop(key)):
+            self._touching[paragraph].discard(key)
+
+    def holding(self, run: Offsets) -> list[tuple[int, Link]]:
+        """The links whose content has words of the run, with their keys."""
+        first, last = self.tokens.paragraph[run[0]], self.tokens.paragraph[run[1] - 1]
+        keys = set().union(*(self._touching.get(p, ()) for p in range(first, last + 1)))
+        found = [(key, self._links[key]) for key in sorted(keys)]
+        return [(k, link) for k, link in found if any(_overlap(r, run) for r in link.content)]
+
+    def clear(self, run: Offsets, keep: int | None = None) -> None:
+        """Take the run's words out of all contents but that of ``keep``; a link left with none
+        goes.
+        """
+        for key, link in self.holding(run):
+            if key != keep:
+                parts = (part for each in link.content for part in _outside(each, run))
+                content = tuple(part for part in parts if self.length(part))
+                if content:
+                    self.put(replace(link, content=content), key)
+                else:
+                    self.drop(key)
+
+    def give(self, key: int, run: Offsets) -> None:
+        """Make all of a run's words content of one link and of no other."""
+        self.clear(run, keep=key)
+        link = self._links[key]
+        self.put(replace(link, content=_joined([*link.content, run])), key)
+
+    def run(self, span: Span) -> Offsets | None:
+        """The words that a span holds."""
+        inside = words_within(self.tokens.words, [span])
+        return (inside[0], inside[-1] + 1) if inside else None
+
+    def length(self, run: Offsets) -> int:
+        """Words of a run, marks aside."""
+        return int((self.tokens.features[run[0] : run[1], 0] > 0).sum())
+
+    def _paragraphs(self, link: Link) -> set[int]:
+        runs = (*link.source, *link.cue, *link.content)
+        return {int(self.tokens.paragraph[word]) for run in runs for word in (run[0], run[1] - 1)}
+
+
+def _overlap(one: Offsets, other: Offsets) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _joined(runs: Iterable[Offsets]) -> tuple[Offsets, ...]:
+    """Runs in order, those that overlap made one."""
+    joined: list[Offsets] = []
+    for start, end in sorted(runs):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _outside(run: Offsets, hole: Offsets) -> Iterator[Offsets]:
+    if not _overlap(run, hole):
+        yield run
+        return
+    if run[0] < hole[0]:
+        yield run[0], hole[0]
+    if hole[1] < run[1]:
+        yield hole[1], run[1]
+
+
+# Headlines
+
+
+def _part_headlines(book: _Book, blocks: Sequence[Block]) -> None:
+    """A headline's closing quotation behind a colon stands alone where somebody was quoted before
+    it: "Storm 'Took Stairs', Says Keeper: 'Nobody Slept'" quotes twice, and names a source once.
+    """
+    quotations, text = book.tokens.quotations, book.tokens.text
+    for block in blocks:
+        if block.kind not in ("headline", "subheading"):
+            continue
+        place = bisect_left(quotations, block.end, key=lambda each: each.start) - 1
+        if place < 0 or quotations[place].marks[1] != block.end:
+            continue
+        opening = quotations[place].marks[0]
+        if opening > block.start and text[block.start : opening].rstrip().endswith(":"):
+            run = book.run((quotations[place].start, quotations[place].end))
+            if run:
+                _part(book, run)
+
+
+def _part(book: _Book, run: Offsets) -> None:
+    """Take a run of words from the link that holds content before it as well."""
+    for key, link in book.holding(run):
+        left = tuple((s, min(e, run[0] - 1)) for s, e in link.content if s < run[0] - 1)
+        if left and link.cue:
+            book.put(replace(link, content=left), key)
+            book.put(Link((), (), (run,), link.score))
+
+
+# Quotations over several paragraphs
+
+
+def _run_on(book: _Book, _: Sequence[Block]) -> None:
+    """A quotation that opens again in each paragraph is one person's, and one attribution, but
+    for a paragraph that has a cue of its own.
+    """
+    for chain in _chains(book.tokens.quotations):
+        runs = [run for q in chain if (run := book.run((q.start, q.end)))]
+        owners = [_owner_of(book, run) for run in runs]
+        first = next((key for key in owners if key is not None), None)
+        if first is None and runs:
+            first = next((key for key, link in book.holding(runs[0]) if link.cue), None)
+        if first is None:
+            continue
+        for owner, run in zip(owners, runs, strict=True):
+            if owner is None:
+                book.give(first, run)
+            else:
+                first = owner
+
+
+def _owner_of(book: _Book, run: Offsets) -> int | None:
+    """The link that holds words of the run and has its cue in the same paragraph."""
+    paragraph = book.tokens.paragraph
+    for key, link in book.holding(run):
+        if link.cue and paragraph[link.cue[0][0]] == paragraph[run[0]]:
+            return key
+    return None
+
+
+def _chains(quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
+    chain: list[Quotation] = []
+    for quotation in quotations:
+        if chain and quotation.resumed:
+            chain.append(quotation)
+        else:
+            if len(chain) > 1:
+                yield chain
+            chain = [quotation]
+    if len(chain) > 1:
+        yield chain
+
+
+# Transcripts
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    source: Offsets
+    cue: Offsets
+    content: Offsets
+    label: str
+    spoken: bool
+    """Reads as speech: quoted, a question, or with an I, a we or a you."""
+    paragraph: Offsets
+
+
+def _turns(book: _Book, blocks: Sequence[Block]) -> None:
+    """Turns such as "SMITH: …", "Q: …" and "Ana Sousa, mayor: …", where there are several."""
+    turns = [turn for block in blocks if (turn := _turn(book, block))]
+    if len(turns) < 2:
+        return
+    labels = Counter(turn.label for turn in turns)
+    spoken = [turn for turn in turns if turn.spoken]
+    repeated = len(turns) >= 3 and (max(labels.values()) > 1 or {"Q", "A"} <= set(labels))
+    dialogue = repeated and 2 * len(spoken) >= len(turns)
+    text = book.tokens.text
+    words = Counter(text[start:end].casefold() for start, end in book.tokens.words)
+    for turn in turns if dialogue else spoken:
+        # outside a dialogue only who is named elsewhere too, by the last word of the name at least
+        if dialogue or words[turn.label.split()[-1].casefold()] > 1:
+            book.clear(turn.paragraph)
+            book.put(Link((turn.source,), (turn.cue,), (turn.content,), SURE))
+
+
+def _turn(book: _Book, block: Block) -> _Turn | None:
+    if block.kind not in ("paragraph", "list item", "blockquote"):
+        return None
+    text = book.tokens.text
+    found = _TURN.match(text, block.start, block.end)
+    if found is None or _LABELS.match(found[1]) or found.end() >= block.end:
+        return None
+    source, cue = book.run(found.span(1)), book.run(found.span(2))
+    content = book.run((found.end(), block.end))
+    whole = book.run((block.start, block.end))
+    if not (source and cue and content and whole):
+        return None
+    spoken = bool(_SPOKEN.search(text, found.end(), block.end))
+    return _Turn(source, cue, content, found[1].split(",")[0], spoken, whole)
+
+
+# Signed quotes and posts
+
+
+def _signed(book: _Book, blocks: Sequence[Block]) -> None:
+    """A quotation or post with its name behind a dash, on its own line or on the one below."""
+    text = book.tokens.text
+    for place, block in enumerate(blocks):
+        if block.kind not in ("paragraph", "list item", "blockquote", "subheading"):
+            continue
+        above = blocks[place - 1] if place else None
+        posted = _POSTED.fullmatch(text, block.start, block.end)
+        if posted and above is not None and above.kind == "paragraph":
+            whole = _quoted_whole(book, above)
+            content = (whole.start, whole.end) if whole else (above.start, above.end)
+            _sign(book, posted.span(1), content)
+            continue
+        quotation = _quoted_whole(book, block, signed=True)
+        if quotation is not None:
+            signature = _SIGNED.fullmatch(text, quotation.marks[1], block.end)
+        elif above is not None and (quotation := _quoted_whole(book, above)):
+            signature = _SIGNED.fullmatch(text, block.start, block.end)
+        else:
+            continue
+        if signature:
+            _sign(book, signature.span(1), (quotation.start, quotation.end))
+
+
+def _quoted_whole(book: _Book, block: Block, *, signed: bool = False) -> Quotation | None:
+    """The quotation that a block consists of, a bullet or number and, if ``signed``, a name
+    behind it aside.
+    """
+    quotations, text = book.tokens.quotations, book.tokens.text
+    place = bisect_left(quotations, block.start, key=lambda each: each.marks[0])
+    if place == len(quotations) or quotations[place].marks[1] > block.end:
+        return None
+    opening, closing = quotations[place].marks
+    before, after = text[block.start : opening], text[closing : block.end].strip()
+    if _BULLET.fullmatch(before) and bool(after) == signed:
+        return quotations[place]
+    return None
+
+
+def _sign(book: _Book, name: Span, content: Span) -> None:
+    source, said = book.run(name), book.run(content)
+    if source is not None and said is not None:
+        book.clear(said)
+        book.clear(source)
+        book.put(Link((source,), (), (said,), SURE))
+
+
+# Quotations alone
+
+
+def _alone(book: _Book, blocks: Sequence[Block]) -> None:
+    """A paragraph that is one quotation is somebody's words, even where nobody is named."""
+    for block in blocks:
+        if block.kind not in ("paragraph", "blockquote", "list item"):
+            continue
+        quotation = _quoted_whole(book, block)
+        run = book.run((quotation.start, quotation.end)) if quotation else None
+        if run is None or book.length(run) < _SHORTEST:
+            continue
+        holders = book.holding(run)
+        if not holders:
+            book.put(Link((), (), (run,), SURE / 2))
+        elif len(holders) == 1:
+            book.give(holders[0][0], run)

@@ -1,0 +1,120 @@
+"""What the setting alone says, with the links that a model would have found written by hand."""
+
+from onrecord.model.tokens import Tokens, prepare
+from onrecord.model.wordpiece import WordPiece
+from onrecord.reading.blocks import find_blocks, prose
+from onrecord.reading.linking import Link
+from onrecord.reading.structure import amend
+from onrecord.records import Block
+from onrecord.text.words import words_within
+
+PIECES = WordPiece("[PAD] [UNK] [CLS] [SEP]".split())
+Told = tuple[str, str, list[str]]
+
+
+def read(text: str) -> tuple[Tokens, list[Block]]:
+    blocks = prose(text, find_blocks(text))
+    return prepare(text, [(b.start, b.end) for b in blocks], PIECES), blocks
+
+
+def run_of(tokens: Tokens, words: str) -> tuple[int, int]:
+    at = tokens.text.index(words)
+    inside = words_within(tokens.words, [(at, at + len(words))])
+    return inside[0], inside[-1] + 1
+
+
+def linked(tokens: Tokens, source: str, cue: str, *content: str) -> Link:
+    return Link(
+        (run_of(tokens, source),) if source else (),
+        (run_of(tokens, cue),) if cue else (),
+        tuple(run_of(tokens, words) for words in content),
+        0.9,
+    )
+
+
+def told(tokens: Tokens, links: list[Link]) -> list[Told]:
+    def words(run: tuple[int, int]) -> str:
+        return tokens.text[tokens.words[run[0]][0] : tokens.words[run[1] - 1][1]]
+
+    return [
+        (" ".join(map(words, k.source)), " ".join(map(words, k.cue)), [*map(words, k.content)])
+        for k in links
+    ]
+
+
+def amended(text: str, *links: tuple[str, ...]) -> list[Told]:
+    tokens, blocks = read(text)
+    return told(tokens, amend(tokens, [linked(tokens, *each) for each in links], blocks))
+
+
+def test_a_headlines_closing_quotation_stands_alone() -> None:
+    text = "Storm 'Took Stairs', Says Keeper: 'Nobody Slept'\n\nIt rained. It rained on."
+    found = amended(text, ("Keeper", "Says", "Storm 'Took Stairs'", "Nobody Slept"))
+    assert found == [
+        ("Keeper", "Says", ["Storm 'Took Stairs'"]),
+        ("", "", ["Nobody Slept"]),
+    ]
+
+
+def test_a_headline_that_is_a_name_and_a_quotation_is_one() -> None:
+    text = "Keeper: 'Nobody Slept'\n\nIt rained. It rained on."
+    assert amended(text, ("Keeper", ":", "Nobody Slept")) == [("Keeper", ":", ["Nobody Slept"])]
+
+
+RUNNING = "“It held,” said Ana. “Then it broke.\n\n“It was two in the morning.\n\n“Who signed?”"
+
+
+def test_a_quotation_over_paragraphs_is_one_attribution() -> None:
+    assert amended(RUNNING, ("Ana", "said", "It held", "Then it broke.")) == [
+        ("Ana", "said", ["It held", "Then it broke.", "It was two in the morning.", "Who signed?"])
+    ]
+
+
+def test_a_paragraph_with_a_cue_of_its_own_keeps_it() -> None:
+    text = RUNNING + " she asked."
+    found = amended(
+        text, ("Ana", "said", "It held", "Then it broke."), ("she", "asked", "Who signed?")
+    )
+    assert found[0][2] == ["It held", "Then it broke.", "It was two in the morning."]
+    assert found[1] == ("she", "asked", ["Who signed?"])
+
+
+def test_turns_of_a_transcript() -> None:
+    text = (
+        "The paper spoke to Ana Sousa.\n\nQ: When did you know?\n\nA: In March. I wrote twice.\n\n"
+        "Q: And then?\n\nSOUSA: Nothing. We waited."
+    )
+    assert [each[:2] for each in amended(text)] == [("Q", ":"), ("A", ":"), ("Q", ":"), ("SOUSA", ":")]  # fmt: skip # noqa: E501
+    assert amended(text)[1][2] == ["In March. I wrote twice."]
+
+
+def test_labels_that_are_no_speakers() -> None:
+    text = (
+        "The season starts on Friday.\n\nLions: The club lost two players in March.\n\n"
+        "Tigers: The club has a new coach.\n\nLions: The stadium is new.\n\nTickets: 5 euros."
+    )
+    assert amended(text) == []
+
+
+def test_signed_quotations() -> None:
+    text = (
+        "What readers said of it:\n\n“The wall was a joke.”\n– Maria Lind, fishmonger\n\n"
+        "1. “Build it higher.” — Sven Dahl\n\nThe council meets on Monday."
+    )
+    assert amended(text) == [
+        ("Maria Lind, fishmonger", "", ["The wall was a joke."]),
+        ("Sven Dahl", "", ["Build it higher."]),
+    ]
+
+
+def test_a_post_and_its_author() -> None:
+    text = (
+        "The minister answered at once.\n\nWe are opening the gates tonight.\n"
+        "— Ana Sousa (@anasousa) May 3, 2026\n\nThe gates stayed shut."
+    )
+    assert amended(text) == [("Ana Sousa (@anasousa)", "", ["We are opening the gates tonight."])]
+
+
+def test_a_paragraph_that_is_a_quotation_is_somebodys_words() -> None:
+    text = "Ana was calm.\n\n“Walls fail. That is what they do.”\n\n“Blue Door”\n\nIt rained."
+    assert amended(text) == [("", "", ["Walls fail. That is what they do."])]
