@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -51,16 +50,9 @@ People agree with each other on PolNeAR at 79.3 content, 68.8 exact, 74.9 speake
 """
 
 
-def write_card(
-    path: Path, weights: Path, name: str, settings: Settings, seeds: Sequence[int]
-) -> None:
+def write_card(path: Path, weights: Path, name: str, settings: Settings) -> None:
     """Measure the shipped weights on every gold set at hand and write the card."""
-    told = ", ".join(
-        f"{field.name} {getattr(settings, field.name)}"
-        for field in fields(settings)
-        if field.name != "seed"
-    )
-    told += f"; weights averaged over seeds {', '.join(map(str, seeds))}" if len(seeds) > 1 else ""
+    told = ", ".join(f"{field.name} {getattr(settings, field.name)}" for field in fields(settings))
     head = _HEAD.format(
         name=name,
         settings=told,

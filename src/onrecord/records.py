@@ -153,8 +153,8 @@ class When:
 class Attribution:
     """Who said what: one relation of source, cue and content, as in PARC and PolNeAR.
 
-    ``content`` has at least one span; ``source`` and ``cue`` may have none. ``type``, ``stance``
-    and everything after them is None where it was not read. ``score`` is how sure the reader
+    ``content`` has at least one span; ``source`` and ``cue`` may have none. ``within``
+    and everything after it is None where it was not read. ``score`` is how sure the reader
     is of the attribution, 0 to 1.
     """
 

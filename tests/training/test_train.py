@@ -13,7 +13,6 @@ from onrecord.model.tokens import Window, prepare  # noqa: E402
 from onrecord.model.wordpiece import WordPiece  # noqa: E402
 from onrecord.text.paragraphs import find_lines  # noqa: E402
 from tests.training.test_data import STORY, TEXT  # noqa: E402
-from training.__main__ import average  # noqa: E402
 from training.export import export  # noqa: E402
 from training.network import Network, Shape  # noqa: E402
 from training.train import Settings, train  # noqa: E402
@@ -82,10 +81,3 @@ def test_what_is_exported_answers_as_the_network_does(tmp_path: Path) -> None:
     exact = log_softmax(roles[0].numpy())
     assert np.abs(exact - answers.roles).mean() < 0.15  # int8 weights
     assert answers.arguments(np.array([1])).shape == (1, len(tokens), 3)
-
-
-def test_the_average_of_one_network_with_itself_is_itself() -> None:
-    first, second = fresh(), fresh()
-    before = weights(first)
-    after = weights(average([first, second]))
-    assert all(torch.equal(before[name], after[name]) for name in before)
