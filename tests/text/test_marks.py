@@ -23,6 +23,7 @@ def quoted(text: str) -> list[str]:
         ("„Ja“, said he. «Oui» and »Ja«", ["Ja", "Oui", "Ja"]),
         ("``I am'', he said", ["I am"]),
         ("« A “b” c », he said, « d »", [" A “b” c ", " d "]),
+        ('"As you know: “Do you?” Forty, yes," he said.', ["As you know: “Do you?” Forty, yes,"]),
         ('Ana said:"It held."', ["It held."]),
         ("'Rock 'n' roll's ours,' he said", ["Rock 'n' roll's ours,"]),
         ("'We were rubbish in the '80s,' he said", ["We were rubbish in the '80s,"]),

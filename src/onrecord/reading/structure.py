@@ -324,11 +324,17 @@ def _alone(book: _Book, blocks: Sequence[Block]) -> None:
         if block.kind not in ("paragraph", "blockquote", "list item"):
             continue
         quotation = _quoted_whole(book, block)
-        run = book.run((quotation.start, quotation.end)) if quotation else None
+        if quotation is None or not (quotation.closed or quotation.resumed):
+            continue
+        run = book.run((quotation.start, quotation.end))
         if run is None or book.length(run) < _SHORTEST:
             continue
         holders = book.holding(run)
         if not holders:
             book.put(Link((), (), (run,), SURE / 2))
-        elif len(holders) == 1:
+        elif len(holders) == 1 and not _speaks_inside(holders[0][1], run):
             book.give(holders[0][0], run)
+
+
+def _speaks_inside(link: Link, run: Offsets) -> bool:
+    return any(_overlap(each, run) for each in link.source + link.cue)

@@ -52,6 +52,8 @@ class _Open:
     at: int
     single: bool
     resumed: bool
+    inner: str = ""
+    """The curly mark or guillemet of another style that opened inside and is not yet closed."""
 
 
 def find_quotations(text: str, paragraphs: Iterable[Offsets]) -> list[Quotation]:
@@ -83,6 +85,8 @@ def _pair(
     last_closing = max((mark.at for mark in placed if mark.closes_single), default=-1)
     for mark, better_ahead in zip(placed, _better_ahead(placed), strict=True):
         if opened is not None:
+            if _nests(opened, mark):
+                continue
             if _closes(opened, mark, better_ahead):
                 found.append(_quotation(opened, mark.at, mark.after, closed=True))
                 opened = None
@@ -176,6 +180,20 @@ def _closes(opened: _Open, mark: _Mark, better_ahead: bool) -> bool:
     if mark.text in _CLOSES[opened.mark]:
         return True
     return opened.mark not in "«»" and mark.text in ('"', "”") and mark.looks_closing
+
+
+def _nests(opened: _Open, mark: _Mark) -> bool:
+    """Whether ``mark`` opens or closes a double quotation of another style inside this one."""
+    if opened.single:
+        return False
+    if opened.inner:
+        closes = mark.text in _CLOSES[opened.inner]
+        opened.inner = "" if closes else opened.inner
+        return closes
+    if mark.text in OPENING and mark.text != opened.mark and mark.looks_opening:
+        opened.inner = mark.text
+        return opened.inner not in _CLOSES.get(opened.mark, ())
+    return False
 
 
 def _reopens(opened: _Open, mark: _Mark) -> bool:
