@@ -118,3 +118,18 @@ def test_a_post_and_its_author() -> None:
 def test_a_paragraph_that_is_a_quotation_is_somebodys_words() -> None:
     text = "Ana was calm.\n\n“Walls fail. That is what they do.”\n\n“Blue Door”\n\nIt rained."
     assert amended(text) == [("", "", ["Walls fail. That is what they do."])]
+
+
+def test_the_title_of_a_work_is_nobodys_words() -> None:
+    text = 'Ana sang “The Keeper of the Light” twice. “It was fun,” she said.'
+    found = amended(text, ("Ana", "sang", "The Keeper of the Light"), ("she", "said", "It was fun"))
+    assert found == [("she", "said", ["It was fun"])]
+
+
+def test_a_quoted_turn_goes_on_where_nobody_is_named() -> None:
+    text = "“ANA: We held it.\n\n“We held it all night.\n\n“BO: Did you?\n\n“ANA: We did.”"
+    assert amended(text) == [
+        ("ANA", ":", ["We held it.", "We held it all night."]),
+        ("BO", ":", ["Did you?"]),
+        ("ANA", ":", ["We did.”"]),  # marks at an edge are taken off with the exact spans
+    ]

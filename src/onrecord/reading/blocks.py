@@ -16,7 +16,7 @@ from onrecord.reading.furniture import CAPTION, CREDIT_TAIL, DATELINE, LOOKS
 from onrecord.records import Block, BlockKind, FurnitureKind
 from onrecord.text.marks import find_quotations
 from onrecord.text.paragraphs import find_lines
-from onrecord.text.words import find_words
+from onrecord.text.words import find_words, title_case
 
 PROSE: frozenset[BlockKind] = frozenset(
     ("headline", "dek", "subheading", "paragraph", "blockquote", "list item", "caption")
@@ -33,11 +33,6 @@ _SPEECH = re.compile(
 )
 _MARKS = re.compile("[\"“”«»„'‘’]")
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: [\w.'’-]+){0,3} [^\W\d_a-z][\w.'’-]+")
-_SMALL = frozenset(
-    """
-    a an and as at but by for from in into of off on or over per the to up via vs with is
-    """.split()
-)
 _LONGEST_LOOK = 600
 """Characters of the longest line that may be anything but prose."""
 _MOST_HEADLINE = 30
@@ -318,7 +313,7 @@ def _is_heading(line: _Line) -> bool:
         return True
     if line.text[-1] in ":;,":
         return False
-    return line.words >= 4 and _capitals(line.text) >= 0.75
+    return line.words >= 4 and title_case(line.text) >= 0.75
 
 
 def _is_dek(line: _Line, below: BlockKind | None) -> bool:
@@ -335,17 +330,10 @@ def _body_kind(line: _Line, more: bool) -> BlockKind:
     if _ITEM.match(line.text):
         return "list item"
     if more and not line.long and not line.finished and line.text[:1].isupper():
-        titled = line.words <= _MOST_HEADLINE and _capitals(line.text) >= 0.75
+        titled = line.words <= _MOST_HEADLINE and title_case(line.text) >= 0.75
         if line.words <= 12 or titled:
             return "subheading"
     return "paragraph"
-
-
-def _capitals(text: str) -> float:
-    """Share of the words that a headline would capitalise that have a capital."""
-    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", text) if w.casefold() not in _SMALL]
-    capitals = sum(1 for word in words if word[0].isupper())
-    return capitals / max(len(words), 1)
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:

@@ -38,11 +38,11 @@ class Weights:
 
     cue: float = 0.3
     """Added to the roles of a cue: the model is shy of them."""
-    content: float = -0.8
+    content: float = -0.7
     """Added to the roles of content."""
     argument: float = 0.3
     """Weight of the best cue's word against the role's own."""
-    far: float = 0.1
+    far: float = 0.05
     """A word between content and cue costs this much."""
     apart: float = 2.5
     """A paragraph between content and cue costs this much."""

@@ -9,7 +9,7 @@ found and gives them back amended; where the setting is plain it wins.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,10 +18,12 @@ from onrecord.model.tokens import Tokens
 from onrecord.reading.linking import Link
 from onrecord.records import Block, Span
 from onrecord.text.marks import Quotation
-from onrecord.text.words import Offsets, words_within
+from onrecord.text.words import Offsets, title_case, words_within
 
 SURE = 0.9
 """Score of an attribution that the setting alone makes."""
+_LEAST_TITLE, _MOST_TITLE = 3, 10
+"""Words."""
 _SHORTEST = 3
 """Words of a quotation that stands alone; a shorter one may be a title or a nickname."""
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){0,4}"
@@ -42,7 +44,7 @@ _LABELS = re.compile(
 def amend(tokens: Tokens, links: Sequence[Link], blocks: Sequence[Block]) -> list[Link]:
     """The links as the setting of the page has them. ``blocks`` are those that were read."""
     book = _Book(tokens, links)
-    for step in (_part_headlines, _run_on, _turns, _signed, _alone):
+    for step in (_titles, _part_headlines, _run_on, _turns, _signed, _alone):
         step(book, blocks)
     return sorted(book.links(), key=lambda link: min(link.source + link.cue + link.content))
 
@@ -173,6 +175,26 @@ def _part(book: _Book, run: Offsets) -> None:
             book.put(Link((), (), (run,), link.score))
 
 
+# Titles of works
+
+
+def _titles(book: _Book, blocks: Sequence[Block]) -> None:
+    """A quotation in which every word that a title would capitalise has a capital is the title of
+    a song, a book or a bill, and nobody's words.
+    """
+    for quotation in book.tokens.quotations:
+        run = book.run((quotation.start, quotation.end))
+        if run is None or not _LEAST_TITLE <= book.length(run) <= _MOST_TITLE:
+            continue
+        place = bisect_right(blocks, quotation.start, key=lambda each: each.start) - 1
+        words = book.tokens.text[quotation.start : quotation.end]
+        if blocks[place].kind != "paragraph" or title_case(words) < 1:
+            continue
+        for key, link in book.holding(run):
+            if all(run[0] - 1 <= start and end <= run[1] + 1 for start, end in link.content):
+                book.drop(key)
+
+
 # Quotations over several paragraphs
 
 
@@ -242,11 +264,26 @@ def _turns(book: _Book, blocks: Sequence[Block]) -> None:
     dialogue = repeated and 2 * len(spoken) >= len(turns)
     text = book.tokens.text
     words = Counter(text[start:end].casefold() for start, end in book.tokens.words)
+    taken: dict[int, int] = {}
     for turn in turns if dialogue else spoken:
         # outside a dialogue only who is named elsewhere too, by the last word of the name at least
         if dialogue or words[turn.label.split()[-1].casefold()] > 1:
             book.clear(turn.paragraph)
-            book.put(Link((turn.source,), (turn.cue,), (turn.content,), SURE))
+            key = book.put(Link((turn.source,), (turn.cue,), (turn.content,), SURE))
+            taken[int(book.tokens.paragraph[turn.source[0]])] = key
+    for chain in _chains(book.tokens.quotations):
+        _go_on(book, chain, taken)
+
+
+def _go_on(book: _Book, chain: Sequence[Quotation], taken: dict[int, int]) -> None:
+    """A quoted turn goes on over the paragraphs that open again and name nobody."""
+    turn: int | None = None
+    for quotation in chain:
+        run = book.run((quotation.start, quotation.end))
+        if run:
+            turn = taken.get(int(book.tokens.paragraph[run[0]]), turn)
+            if turn is not None and int(book.tokens.paragraph[run[0]]) not in taken:
+                book.give(turn, run)
 
 
 def _turn(book: _Book, block: Block) -> _Turn | None:

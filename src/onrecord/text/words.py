@@ -9,6 +9,13 @@ from collections.abc import Iterable, Sequence
 WORD = re.compile(r"\w+|[^\w\s]")
 """A word is a run of letters, digits and underscores, or one mark of punctuation."""
 
+_LETTERS = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL = frozenset(
+    """
+    a an and as at but by for from in into of off on or over per the to up via vs with is
+    """.split()
+)
+
 CASES = ("mark", "digits", "lower", "upper", "capital", "title", "mixed")
 
 Offsets = tuple[int, int]
@@ -31,6 +38,13 @@ def letter_case(word: str) -> int:
     if word.isupper():
         return 3 if len(word) > 1 else 4
     return 5 if word[0].isupper() else 6
+
+
+def title_case(text: str) -> float:
+    """Share of the words that a title would capitalise that have a capital, 0 to 1."""
+    words = [w for w in _LETTERS.findall(text) if w.casefold() not in _SMALL]
+    capitals = sum(1 for word in words if word[0].isupper())
+    return capitals / max(len(words), 1)
 
 
 def words_within(words: Sequence[Offsets], spans: Iterable[Offsets]) -> list[int]:
