@@ -1,4 +1,6 @@
-"""A gold story changed as no reader should mind: people renamed, blocks in another order."""
+"""A gold story changed as no reader should mind: people renamed, blocks in another order,
+quotation marks in another style.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from onrecord.text.marks import Quotation, find_quotations
+from onrecord.text.paragraphs import find_lines
 
 Raw = Mapping[str, Any]
 Change = tuple[int, int, str]
@@ -61,6 +66,37 @@ def _moved(attribution: Raw, moved: Any) -> Raw:
         for part in ("source", "cue", "content")
     }
     return {**attribution, **spans}
+
+
+STYLES = {
+    "curly": ("“”", "‘’"),
+    "straight": ('""', "''"),
+    "single": ("‘’", "“”"),
+    "straight single": ("''", '""'),
+    "guillemets": ("«»", "“”"),
+    "low": ("„“", "‚‘"),
+}
+"""Outer and nested marks of a style."""
+
+
+def restyle(story: GoldStory, style: str) -> GoldStory:
+    """The story with its quotation marks in one of `STYLES`, every offset unchanged."""
+    outer, nested = STYLES[style]
+    chars = list(story.text)
+    for quotation in find_quotations(story.text, list(find_lines(story.text))):
+        _set_marks(chars, quotation, outer)
+        inside = (quotation.start, quotation.end)
+        for inner in find_quotations(story.text, [inside]):
+            _set_marks(chars, inner, nested)
+    return GoldStory(story.id, "".join(chars), story.attributions, story.blocks)
+
+
+def _set_marks(chars: list[str], quotation: Quotation, marks: str) -> None:
+    opening, closing = quotation.marks
+    if quotation.start - opening == 1:
+        chars[opening] = marks[0]
+    if closing - quotation.end == 1:
+        chars[quotation.end] = marks[1]
 
 
 def reorder(story: GoldStory, seed: int, keep: int = 0) -> GoldStory:

@@ -13,23 +13,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluation.changes import GoldStory, restyle
 from onrecord.model.tokens import Ints, Tokens, pack, prepare, units
 from onrecord.model.wordpiece import WordPiece
-from onrecord.text.marks import find_quotations
 from onrecord.text.paragraphs import find_lines
 from onrecord.text.words import words_within
 
-Spans = list[list[int]]
 IGNORED = -100
-
-
-@dataclass(frozen=True)
-class GoldStory:
-    """A text and who says what in it: source, cue and content spans of each attribution."""
-
-    id: str
-    text: str
-    attributions: tuple[Mapping[str, Spans], ...]
 
 
 @dataclass(frozen=True)
@@ -57,30 +47,6 @@ def _story(row: Mapping[str, Any]) -> GoldStory:
 
 
 # What newspapers do
-
-
-def restyle(story: GoldStory, style: str) -> GoldStory:
-    """The story with its quotation marks in another style, every offset unchanged."""
-    marks = {"straight": '""', "single": "‘’", "straight single": "''"}[style]
-    nested = {"straight": "''", "single": "“”", "straight single": '""'}[style]
-    chars = list(story.text)
-    for quotation in find_quotations(story.text, list(find_lines(story.text))):
-        for at in range(quotation.start, quotation.end):
-            if chars[at] in "‘“":
-                chars[at] = nested[0]
-            elif chars[at] == "”" or (chars[at] == "’" and _closes_nested(story.text, at)):
-                chars[at] = nested[1]
-        opening, closing = quotation.marks
-        if quotation.start - opening == 1:
-            chars[opening] = marks[0]
-        if closing - quotation.end == 1:
-            chars[quotation.end] = marks[1]
-    return GoldStory(story.id, "".join(chars), story.attributions)
-
-
-def _closes_nested(text: str, at: int) -> bool:
-    after = text[at + 1 : at + 2]
-    return bool(at) and not text[at - 1].isspace() and not after.isalnum() and "‘" in text[:at]
 
 
 _NAMES = (

@@ -14,13 +14,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from evaluation.changes import GoldStory
 from onrecord.model.encoder import ARGUMENTS, PARAGRAPHS, distance_bucket
 from onrecord.model.wordpiece import WordPiece
 from training.data import (
     IGNORED,
     Batch,
     Cut,
-    GoldStory,
     collate,
     cut_windows,
     make_batches,

@@ -1,4 +1,6 @@
-from evaluation.changes import GoldStory, rename, reorder
+import pytest
+
+from evaluation.changes import STYLES, GoldStory, rename, reorder, restyle
 
 TEXT = (
     "Ana Sousa Speaks\n\nana sousa\nPhoto: Reed\n\nSousa said it hums. Ana left.\n\n"
@@ -46,3 +48,20 @@ def test_reorder_keeps_parts_whole() -> None:
         assert "ana sousa\nPhoto: Reed" in changed.text
         assert sorted(changed.text.split()) == sorted(TEXT.split())
     assert len({reorder(story(), seed, keep=1).text for seed in range(6)}) > 1
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("curly", "“It’s ‘loud’,” said Tom. “No.”"),
+        ("straight", '"It’s \'loud\'," said Tom. "No."'),
+        ("single", "‘It’s “loud”,’ said Tom. ‘No.’"),
+        ("straight single", "'It’s \"loud\",' said Tom. 'No.'"),
+        ("guillemets", "«It’s “loud”,» said Tom. «No.»"),
+        ("low", "„It’s ‚loud‘,“ said Tom. „No.“"),
+    ],
+)
+def test_restyled_marks_keep_every_offset(style: str, expected: str) -> None:
+    plain = GoldStory("t", "“It’s ‘loud’,” said Tom. “No.”", ())
+    assert restyle(plain, style).text == expected
+    assert set(STYLES) >= {style}

@@ -121,7 +121,7 @@ def test_a_paragraph_that_is_a_quotation_is_somebodys_words() -> None:
 
 
 def test_the_title_of_a_work_is_nobodys_words() -> None:
-    text = 'Ana sang “The Keeper of the Light” twice. “It was fun,” she said.'
+    text = "Ana sang “The Keeper of the Light” twice. “It was fun,” she said."
     found = amended(text, ("Ana", "sang", "The Keeper of the Light"), ("she", "said", "It was fun"))
     assert found == [("she", "said", ["It was fun"])]
 

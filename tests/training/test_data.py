@@ -3,18 +3,16 @@
 import random
 
 import numpy as np
-import pytest
 
+from evaluation.changes import GoldStory
 from onrecord.model.wordpiece import WordPiece
 from training.data import (
     IGNORED,
-    GoldStory,
     collate,
     cut_windows,
     furnish,
     make_batches,
     make_example,
-    restyle,
 )
 
 PIECES = WordPiece("[PAD] [UNK] [CLS] [SEP] said it hums , . tom no".split())
@@ -51,21 +49,6 @@ def test_targets() -> None:
     assert [words[word] for word in source] == ["Tom"]
     assert "No" in [words[word] for word in content]
     assert set(example.owned[content]) == {second}
-
-
-@pytest.mark.parametrize(
-    ("style", "expected"),
-    [
-        ("straight", '"It’s \'loud\'," said Tom. "No."'),
-        ("single", "‘It’s “loud”,’ said Tom. ‘No.’"),
-        ("straight single", "'It’s \"loud\",' said Tom. 'No.'"),
-    ],
-)
-def test_restyled_marks_keep_every_offset(style: str, expected: str) -> None:
-    restyled = restyle(STORY, style)
-    assert len(restyled.text) == len(TEXT)
-    assert expected in restyled.text
-    assert restyled.attributions == STORY.attributions
 
 
 def test_furniture_moves_spans_with_their_words() -> None:

@@ -17,6 +17,11 @@ from onrecord.text.words import Offsets, find_words, letter_case
 FEATURES = {"case": 7, "quotation": 4, "start": 3}
 """Features of a word beside its pieces, and how many values each takes."""
 
+_KNOWN_MARKS = frozenset('"“”')
+_PLAIN_MARKS = {2: "“", 3: "”"}
+"""What the model reads for an outermost opening or closing mark of another style: it has seen
+few of those, and knows these well."""
+
 Ints = NDArray[np.int64]
 
 
@@ -64,11 +69,15 @@ def prepare(text: str, paragraphs: Sequence[Offsets], wordpiece: WordPiece) -> T
         paragraph += [number] * len(found)
         opens_paragraph += [place == 0 for place in range(len(found))]
     surface = [text[start:end] for start, end in words]
-    pieces = tuple(wordpiece.encode(word) for word in surface)
     quotations = find_quotations(text, paragraphs)
+    states = quotation_states(words, quotations)
+    pieces = tuple(
+        wordpiece.encode(word if word in _KNOWN_MARKS else _PLAIN_MARKS.get(state, word))
+        for word, state in zip(surface, states, strict=True)
+    )
     features = np.empty((len(words), len(FEATURES)), dtype=np.int64)
     features[:, 0] = [letter_case(word) for word in surface]
-    features[:, 1] = quotation_states(words, quotations)
+    features[:, 1] = states
     features[:, 2] = sentence_starts(text, words, opens_paragraph)
     return Tokens(
         text,
