@@ -23,6 +23,7 @@ def run() -> bool:
         "finished lines": "A.\n",
         "quotes a line": 'Ana told Bo: "x"\n',
         "quoted paragraphs": "“It held, and it held all night long.”\n\n",
+        "quotes that go on": "“It held, and it held all night long.\n\n",
         "turns": "ANA: Did you hold it?\n\nBO: We held it.\n\n",
         "marks": 'he said "',
         "opening marks": "“",

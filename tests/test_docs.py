@@ -4,9 +4,13 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
+import pytest
+
 import onrecord
+from onrecord.export.json import dumps
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -63,9 +67,20 @@ def test_versions_agree() -> None:
     assert f"version: {onrecord.__version__}\n" in cited
 
 
-def test_the_first_sessions_code_runs() -> None:
-    record = onrecord.read_text("“It stands,” said Ana Sousa.")
-    assert len(record.attributions) == 1
-    (result,) = onrecord.read_many([ROOT / "missing.txt"])
-    assert isinstance(result, onrecord.Failure)
-    assert "no such file" in str(result.error)
+def test_the_first_sessions_code_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (ROOT / "docs" / "first-session.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"\n\n((?: {4}.*\n(?:\n(?= {4}))?)+)", page)
+    code = [textwrap.dedent(block) for block in blocks if "import " in block]
+    assert len(code) == 2
+    monkeypatch.chdir(tmp_path)
+    for name in ("story.txt", "a.txt"):
+        Path(name).write_text("“It stands,” said Ana Sousa.", encoding="utf-8")
+    records = [dumps(onrecord.read("story.txt")), dumps(onrecord.read("a.txt"))]
+    Path("records.jsonl").write_text("\n".join(records) + "\n", encoding="utf-8")
+    for block in code:
+        exec(block, {})
+    told = capsys.readouterr().out
+    assert "['It stands']" in told
+    assert "b.txt: no such file" in told

@@ -158,6 +158,7 @@ def shell(command: str, **env: str) -> "subprocess.CompletedProcess[bytes]":
     ("command", "status", "words"),
     [
         ("$ONRECORD read - <&-", 1, "standard input: is closed"),
+        ("$ONRECORD read $STORY >&-", 1, "standard output is closed"),
         ("$ONRECORD read $STORY > /dev/full", 1, "cannot write the output"),
         ("echo 'Ana said so.' | $ONRECORD read --encoding punycode -", 1, "is not punycode"),
         ("echo 'Ana said so.' | $ONRECORD read --encoding nonsense -", 1, "no encoding is called"),

@@ -45,6 +45,8 @@ def test_an_encoding_can_be_named(tmp_path: Path) -> None:
         (b"%PDF-1.7 and so on", errors.NotText, "PDF"),
         (b"PK\x03\x04 and so on", errors.NotText, "zip"),
         (b"<!DOCTYPE html><html><p>Ana said so.", errors.NotText, "HTML"),
+        (b"\xef\xbb\xbf<!doctype html><p>Ana said so.", errors.NotText, "HTML"),
+        (b"<div><p>Ana said so.</p></div>", errors.NotText, "HTML"),
         (b"Ana said \xed\xa0\x80 so.", errors.NotText, "0xED"),
         (b"a" * (4 * LONGEST + 1), errors.TooLong, "Split it"),
         (b"word " * (LONGEST // 4), errors.TooLong, "1,250,000 characters"),

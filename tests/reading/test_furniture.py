@@ -45,6 +45,16 @@ Follow the money and you find the mayor.
 Sign up sheets were posted in the hall.
 ‘We never asked for this,’ the farmer told me.
 More than a hundred people came.
+Opinion – and there is plenty of it – is split down the middle.
+Analysis: of the forty cores taken, three were sound.
+Read more books was the advice in every letter here that week
+Like us on the coast, the islanders set their stories in songs for weekdays.
+Enjoying the podcasts was easy; paying for them was harder.
+From left and right, the bill drew fire on Monday.
+The Social Democrats, left, and the Greens, centre, agreed on Monday to fund it.
+Ana Sousa, centre, is the third mayor to resign this year.
+The museum opens on Friday. Photos: none allowed inside.
+By Tom Reed's count, nine of the ten stairs are gone
 """.strip().splitlines()
 
 OTHER_LINES = [

@@ -29,6 +29,13 @@ LABELLED = [
     ("Ana", "would later say", "that it held", "assertion", "said"),
     ("Ana", "did not say", "that it held", "assertion", "hypothetical"),
     ("If Ana", "said", "that it held", "assertion", "hypothetical"),
+    ("Theresa May", "said", "that it held", "assertion", "said"),
+    ("A statement in May", "said", "that it held", "assertion", "said"),
+    ("A witness who did not give a name", "said", "that it held", "assertion", "said"),
+    ("Ana", "did not deny", "that it held", "assertion", "hypothetical"),
+    ("Ana", "is expected to say", "that it held", "assertion", "hypothetical"),
+    ("Ana", "refused to give up", "the keys", "eventuality", "said"),
+    ("Ana", "declined to name", "the owner", "assertion", "declined"),
 ]
 
 
@@ -37,12 +44,16 @@ def test_type_and_stance(before: str, cue: str, content: str, kind: str, stance:
     text = f"It rained. {before} {cue} {content}."
     at = text.index(cue, len("It rained. ") + len(before))
     start = at + len(cue) + 1
-    found = kinds_of(text, ((at, at + len(cue)),), ((start, start + len(content)),), "indirect")
+    name = before.removeprefix("If ")
+    source = ((text.index(name), text.index(name) + len(name)),)
+    found = kinds_of(
+        text, source, ((at, at + len(cue)),), ((start, start + len(content)),), "indirect"
+    )
     assert found == (kind, stance)
 
 
 def test_a_question_in_marks_is_asked() -> None:
     text = "“Did it hold?” she said. “It held. Who knows?” he said."
-    assert kinds_of(text, ((19, 23),), ((1, 13),), "direct") == ("assertion", "asked")
+    assert kinds_of(text, (), ((19, 23),), ((1, 13),), "direct") == ("assertion", "asked")
     start = text.index("It held")
-    assert kinds_of(text, (), ((start, start + 18),), "direct") == ("assertion", "said")
+    assert kinds_of(text, (), (), ((start, start + 18),), "direct") == ("assertion", "said")

@@ -1,5 +1,7 @@
 """What the setting alone says, with the links that a model would have found written by hand."""
 
+import pytest
+
 from onrecord.model.tokens import Tokens, prepare
 from onrecord.model.wordpiece import WordPiece
 from onrecord.reading.blocks import find_blocks, prose
@@ -121,9 +123,58 @@ def test_a_paragraph_that_is_a_quotation_is_somebodys_words() -> None:
 
 
 def test_the_title_of_a_work_is_nobodys_words() -> None:
-    text = "Ana sang “The Keeper of the Light” twice. “It was fun,” she said."
-    found = amended(text, ("Ana", "sang", "The Keeper of the Light"), ("she", "said", "It was fun"))
+    text = "They sang “The Keeper of the Light” twice. “It was fun,” she said."
+    found = amended(text, ("", "sang", "The Keeper of the Light"), ("she", "said", "It was fun"))
     assert found == [("she", "said", ["It was fun"])]
+
+
+@pytest.mark.parametrize("words", ["STOP THE COUNT!", "I AM INNOCENT", "No. No. No", "Tom Reed."])
+def test_capitals_with_somebody_to_say_them_are_no_title(words: str) -> None:
+    text = f"“{words}” Ana Sousa said on Monday."
+    assert amended(text, ("Ana Sousa", "said", words)) == [("Ana Sousa", "said", [words])]
+
+
+def test_a_quotation_over_paragraphs_that_nobody_is_named_for_is_one() -> None:
+    text = "It fell on Monday.\n\n“We ran up.\n\n“We ran down.\n\n“We ran home.”\n\nIt was two."
+    assert amended(text) == [("", "", ["We ran up.", "We ran down.", "We ran home."])]
+
+
+def test_a_quotation_left_open_in_the_headline_ends_there() -> None:
+    text = 'Storm "took the stairs\n\n"We never saw it go," the keeper said.\n\nIt rained on.'
+    found = amended(text, ("", "", "took the stairs"), ("the keeper", "said", "We never saw it go"))
+    assert found == [("", "", ["took the stairs"]), ("the keeper", "said", ["We never saw it go"])]
+
+
+def test_a_label_is_no_speaker_where_somebody_else_is_found_speaking() -> None:
+    text = (
+        "The towns of Tambo and Skell were hit.\n\nTambo: “We never slept,” said Mara Quist.\n\n"
+        "Skell: “You could hear it,” recalled Tom Reed.\n\nIn Tambo and Skell it rained."
+    )
+    links = ("Mara Quist", "said", "We never slept"), ("Tom Reed", "recalled", "You could hear it")
+    assert [each[0] for each in amended(text, *links)] == ["Mara Quist", "Tom Reed"]
+
+
+def test_people_called_price_and_read_have_their_turns() -> None:
+    text = "PRICE: Did you hold it?\n\nREAD: I held it.\n\nPRICE: All night?\n\nREAD: We all did."
+    assert [each[0] for each in amended(text)] == ["PRICE", "READ", "PRICE", "READ"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "- Two new stairs by April",
+        "(The statement was translated.)",
+        "— That was the promise made.",
+    ],
+)
+def test_what_stands_below_a_quotation_and_signs_nothing(below: str) -> None:
+    text = f"It fell on Monday.\n\n“We will rebuild it all.”\n{below}\n\nIt rained on and on."
+    assert amended(text) == [("", "", ["We will rebuild it all."])]
+
+
+def test_a_title_and_its_author_are_no_quotation() -> None:
+    text = "The chart:\n\n1. “Salt in the Wire” — Lena Okoro\n\n2. “Bad Weather Now” — Ana Sousa"
+    assert amended(text) == []
 
 
 def test_a_quoted_turn_goes_on_where_nobody_is_named() -> None:

@@ -27,6 +27,9 @@ onrecord.add_command(read)
 
 def main() -> None:
     """Run the command line. Exit status: 0 all read, 1 some input failed, 2 wrong usage."""
+    if sys.stdout is None:
+        say("onrecord: standard output is closed. Send it to a file or a terminal")
+        sys.exit(1)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

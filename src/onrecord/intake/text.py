@@ -37,7 +37,9 @@ _SIGNATURES = (
     (b"SQLite format 3\x00", "an SQLite database"),
 )
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?"
+    rb"<(?:!doctype html|html|head|body|div|p|article|main|section)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -103,7 +105,7 @@ def story_of_bytes(data: bytes, name: str, about: About = NOTHING) -> Story:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise NotText(name, f"is {what}, not text", "Save the story's text and give that")
-    if _HTML.match(data[:2000]):
+    if _HTML.match(data[:2000].removeprefix(codecs.BOM_UTF8)):
         raise NotText(name, "is HTML", "This version reads plain text: save the page as text")
     return story_of_text(_decode(data, name, about.encoding), name, about)
 

@@ -76,9 +76,10 @@ _OFFER = _any(
     r"sign up | subscribe | get (?:our|the|your|unlimited|full) | become a | never miss",
     r"join (?:our|us|the \w+ (?:newsletter|community)) | support (?:our|independent|local)",
     r"don['’]t miss | stay (?:informed|up[ -]to[ -]date|on top|connected) | click (?:here|to)",
-    r"tap here | download (?:our|the) | follow (?:us|\w+(?: \w+){0,3}) on | like us on",
+    r"tap here | download (?:our|the) | follow (?:us|\w+(?: \w+){0,3}) on",
     r"listen to \w+(?: \w+)? live | start your | want (?:more|to get) | love (?:our|this)",
-    r"enjoying | keep up | for more (?:information|details|news|stories|updates|on|from)",
+    r"for more (?:information|details|news|stories|updates|on|from) | enjoying (?:this|our)",
+    "keep up",
     r"have a (?:story|tip) | got a (?:story|tip)",
 )
 _OFFERED = _any(
@@ -133,7 +134,7 @@ LOOKS = (
     _look(
         "byline", None, 14,
         rf"^(?:by|posted by|written by|reported by|(?:words|story|interview) by)[: ] ?(?!{_DAY})"
-        rf"{_CAPITALS}(?:[ ,|•·–—-]+(?!.*: )[^?!\"“”;]*)?(?<![a-z]{{3}}\.)$",
+        rf"(?!.*['’]s\b){_CAPITALS}(?:[ ,|•·–—-]+(?!.*: )[^?!\"“”;]*)?(?<![a-z]{{3}}\.)$",
         rf"^(?:{_CAPITALS},? )?(?:\w+ ){{0,2}}{_ROLE}$",
         r"^@\w{2,30}$",
     ),
@@ -158,8 +159,9 @@ LOOKS = (
         "furniture", "related", 30,
         r"^(?:related|recommended|trending|most (?:popular|read|viewed)|popular|more stories"
         rf"|top stories|latest)(?: {_OF_LINKS})*:?$",
-        rf"^{_LEADS_ON}(?: ?[:|>»–—]| ?$)",
-        r"^(?:read|see|watch) (?:more|the full story|the rest)(?: .*)?(?:here|below)?[.:]?$",
+        rf"^{_LEADS_ON}(?: ?[:|>»–—](?!.*\w\.$)| ?$)",
+        r"^(?:read|see|watch) (?:more|the full story|the rest)(?: .{0,40})?(?:here|below)?[.:]?$",
+        r"^(?:read|see|watch) the (?:full|rest)\b.{0,60}$",
         r"^(?:read|more) on the\b.{0,60}$",
         r"^more (?:from|in|about) [^.?!,:\"“”]{2,40}$",
     ),
@@ -196,7 +198,7 @@ LOOKS = (
 
 _TAILS = (
     rf"(?<=[.!?)\]\"”’])\s+(?=(?-i:[A-Z]))"
-    rf"(?=(?:{_PICTURE}|credit)(?: (?:by|credits?|copyright|courtesy))*: ?\S)",
+    rf"(?=(?:{_PICTURE}|credit)(?: (?:by|credits?|copyright|courtesy))*: ?\S[^.!?]*$)",
     r"(?<=[.!?)])\s+(?=(?-i:Courtesy) (?:of )?[^.]{2,60}$)",
     rf"(?<=[.!?)])\s+(?={_CAPITALS} ?/ ?{_CAPITALS}$)",
     r"(?<=[.!?])\s+(?=\((?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} for [A-Z])[^().]{1,40}\)$)",
@@ -214,11 +216,11 @@ _VIEW = _any("view | image | photo | photograph | picture | frame")
 _SIDE = _any("left | right | centre | center | second from (?:left|right)")
 CAPTION = re.compile(
     r"^(?:image caption|caption:|file ?[-–—:]|file photo|pictured[:,]"
-    r"|\(?(?:l-r|left to right|from left|clockwise)\b"
+    r"|\(?(?:l-r|left to right|from left|clockwise)(?: from [\w ]{2,20})?[:,] (?!the\b)"
     rf"|a (?:general|file|stock|handout|undated) {_VIEW}\b)"
     rf"|^[^\"“]{{2,120}}\bin (?:this|an?) (?:file|handout|undated) {_VIEW}\b"
     r"|^[^.\"“]{2,80} (?:is|are) pictured (?:in|on|at|during|with)\b"
-    rf"|^[^.\"“]{{2,60}}, {_SIDE}, (?:and|with|at|in|on|is|are|speaks|poses|walks|talks|looks)\b",
+    rf"|^[^.\"“]{{2,60}}, {_SIDE}, (?:with|speaks|poses|walks|talks|looks|stands|arrives|waves)\b",
     re.IGNORECASE,
 )
 """Lines that speak of the picture they stand under."""

@@ -50,11 +50,11 @@ _DENIES = frozenset(
 )
 _ASKS = frozenset("ask question wonder inquire enquire query".split())
 _DECLINES = re.compile(
-    r"\b(?:declin\w+|refus\w+)(?: \w+){0,2} (?:to )?(?:say|comment|discuss|answer|give|confirm|"
-    r"name|disclose|reveal|elaborate|speculate|talk|specify|respond|identify|explain|provide|state|"
-    r"be drawn|go into|offer)\b|"
+    r"\b(?:declin\w+|refus\w+)(?: \w+){0,2} (?:to )?(?:say|comment|discuss|answer(?! for)|confirm|"
+    r"name|disclose|reveal|elaborate|speculate|talk|specify|respond|identify|explain|state|"
+    r"be drawn|go into)\b|"
     r"\b(?:would|will|did|does|do|could|can)(?: not|n['’]t) (?:immediately )?(?:comment|confirm|"
-    r"respond|disclose|elaborate|be drawn|discuss|answer|name|identify|offer|give)\b|"
+    r"respond|disclose|elaborate|be drawn|discuss|answer(?! for)|name|identify)\b|"
     r"\b(?:would|will)(?: not|n['’]t) say\b|\bwon['’]t say\b|"
     r"\b(?:neither|nobody|no one|none)\b[^.]{0,20} would (?:comment|say|discuss|confirm)\b|"
     r"\b(?:no comment|declined comment)\b",
@@ -62,7 +62,12 @@ _DECLINES = re.compile(
 )
 _UNSAID = re.compile(
     r"\b(?:would|could|might|may|should|will)(?: (?!later\b|go on\b|come to\b)\w+)? |"
-    r"\b(?:not|n['’]t|never|neither|nobody|no one|yet to|refrained from|stopped short of)\b|\bif\b",
+    r"\b(?:not|never|yet to|refrained from|stopped short of)\b|n['’]t\b|\bif\b"
+)
+_NOBODY = re.compile(r"(?:nobody|no one|none|neither)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:expected|due|likely|set|scheduled|going) to (?:say|tell|announce|argue|warn|call|speak|"
+    r"give|be)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -85,27 +90,46 @@ _IRREGULAR = {
 
 
 def kinds_of(
-    text: str, cue: Spans, content: Spans, manner: Manner
+    text: str, source: Spans, cue: Spans, content: Spans, manner: Manner
 ) -> tuple[AttributionType, Stance]:
     """Type and stance of an attribution with these spans."""
     words = " ".join(text[start:end] for start, end in cue)
-    before = text[max(cue[0][0] - 25, 0) : cue[0][0]].rsplit("\n", 1)[-1] if cue else ""
+    before = _before(text, source, cue)
     first = text[content[0][0] : content[0][0] + 40]
     lemmas = [lemma for word in re.findall(r"[^\W\d_]+", words) for lemma in _lemmas(word.lower())]
     doing = bool(_DOING.match(first) or re.search(r" (?:to|on|upon|for)$", words))
     kind = _type_of(lemmas, doing)
     if _DECLINES.search(f"{words} {first}") or _DECLINES.search(f"{before}{words}"):
         return "assertion", "declined"
+    unsaid = bool(_UNSAID.search(before + words)) and not _LATER.search(before + words)
+    if _AHEAD.search(words):
+        return "assertion", "hypothetical"
+    if unsaid:
+        return kind, "hypothetical"
     if any(lemma in _DENIES for lemma in lemmas):
         return kind, "denied"
-    context = re.split(r"[.;:,!?\"“”]", before)[-1] + words
-    if _UNSAID.search(context) and not _LATER.search(context):
-        return kind, "hypothetical"
     asked = any(lemma in _ASKS for lemma in lemmas) and kind != "eventuality"
     question = len(content) == 1 and re.fullmatch(r"[^.!?]+\?", text[slice(*content[0])])
     if asked or (question and (manner == "direct" or words == ":")):
         return kind, "asked"
     return kind, "said"
+
+
+def _before(text: str, source: Spans, cue: Spans) -> str:
+    """The words that bear on a cue from before it: those between its source and it, a source that
+    is nobody, an "if" before the source.
+    """
+    if not cue:
+        return ""
+    start = cue[0][0]
+    if not source or source[0][0] > start:
+        words = text[max(start - 25, 0) : start]
+        return re.split(r"[.;:,!?\"“”\n]|\b(?:who|which|that)\b", words)[-1]
+    first, last = source[0][0], source[-1][1]
+    between = text[last:start] if start - last < 40 else ""
+    nobody = _NOBODY.match(text, first, last)
+    supposed = re.search(r"\b[Ii]f $", text[max(first - 4, 0) : first])
+    return ("never " if nobody else "") + ("if " if supposed else "") + between
 
 
 def _type_of(lemmas: list[str], doing: bool) -> AttributionType:

@@ -88,9 +88,10 @@ def _is_stray(
     """
     last = text[end - 1]
     if last in _BRACKETS:
-        return _BRACKETS[last] not in text[start:end]
+        return text.find(_BRACKETS[last], start, end) < 0
     spoken = any(q.start < end <= q.end for q in quotations[-1:])
-    return last == "." and clause and not spoken and not _ABBREVIATED.search(text, start, end)
+    abbreviated = _ABBREVIATED.search(text, max(start, end - 12), end)
+    return last == "." and clause and not spoken and not abbreviated
 
 
 def attributions_of(
@@ -102,12 +103,13 @@ def attributions_of(
         content = exact_spans(tokens, link.content)
         if content:
             cue = exact_spans(tokens, link.cue, clause=False)
+            source = exact_spans(tokens, link.source, clause=False)
             manner = manner_of(tokens, link.content)
-            kind, stance = kinds_of(tokens.text, cue, content, manner)
+            kind, stance = kinds_of(tokens.text, source, cue, content, manner)
             found.append(
                 Attribution(
                     id=f"a{len(found) + 1}",
-                    source=exact_spans(tokens, link.source, clause=False),
+                    source=source,
                     cue=cue,
                     content=content,
                     manner=manner,

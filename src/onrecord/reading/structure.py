@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.tokens import Tokens
+from onrecord.reading.blocks import regions
 from onrecord.reading.linking import Link
 from onrecord.records import Block, Span
 from onrecord.text.marks import Quotation
@@ -24,26 +25,31 @@ SURE = 0.9
 """Score of an attribution that the setting alone makes."""
 _LEAST_TITLE, _MOST_TITLE = 3, 10
 """Words."""
+_DOUBTFUL = 0.7
+"""Score of a link under which capitals outweigh the model."""
 _SHORTEST = 3
 """Words of a quotation that stands alone; a shorter one may be a title or a nickname."""
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){0,4}"
 _TURN = re.compile(rf"[“\"]?({_NAME}(?:, [^:\n“\"]{{2,60}})?|[QA]) ?(:) +(?=\S)")
-_SIGNED = re.compile(
-    rf"\s*(?:[-–—―]{{1,2}}|\() ?({_NAME}(?: \(@\w+\))?(?:,? [^\n“”\"]{{1,80}})?)\)?$"
-)
+_FULL_NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{1,3} )?[^\W\d_a-z][\w.'’-]*){1,4}"
+_SIGNED = re.compile(rf"\s*(?:[–—―]|--) ?({_FULL_NAME}(?:, [^\n“”\"!?]{{2,60}})?)\s*$")
 _POSTED = re.compile(rf"[-–—―]{{1,2}} ?({_NAME} \(@\w{{2,30}}\))(?:,? [^\n]{{3,40}})?$")
-_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\?|^[“\"]")
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\?")
 _BULLET = re.compile(r"\s*(?:[-•*–—]|\d{1,2}[.)])?\s*")
 _LABELS = re.compile(
-    r"(?:update|correction|note|editor['’]s note|source|photo|image|video|read|related|watch|"
-    r"tickets?|venue|when|where|cost|price|score|time|date|contact|e-?mail|phone|tel|by|from)\b",
+    r"update|correction|note|editor['’]s note|source|photo|image|video|read|related|watch|tickets?|"
+    r"venue|when|where|cost|price|score|time|date|contact|e-?mail|phone|tel|by|from|tip|serves|"
+    r"pros|cons|step|ingredients|method|result|answer|question|address|hours|opening hours|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december",
     re.IGNORECASE,
 )
+"""Words before a colon that are no speakers."""
 
 
 def amend(tokens: Tokens, links: Sequence[Link], blocks: Sequence[Block]) -> list[Link]:
     """The links as the setting of the page has them. ``blocks`` are those that were read."""
-    book = _Book(tokens, links)
+    book = _Book(tokens, links, regions(blocks))
     for step in (_titles, _part_headlines, _run_on, _turns, _signed, _alone):
         step(book, blocks)
     return sorted(book.links(), key=lambda link: min(link.source + link.cue + link.content))
@@ -52,8 +58,9 @@ def amend(tokens: Tokens, links: Sequence[Link], blocks: Sequence[Block]) -> lis
 class _Book:
     """The links, found by the paragraphs that they touch: a change looks at its neighbours only."""
 
-    def __init__(self, tokens: Tokens, links: Iterable[Link]) -> None:
+    def __init__(self, tokens: Tokens, links: Iterable[Link], regions: Sequence[int]) -> None:
         self.tokens = tokens
+        self.regions = regions
         self._links: dict[int, Link] = {}
         self._touching: dict[int, set[int]] = {}
         self._next = 0
@@ -82,10 +89,23 @@ class _Book:
 
     def holding(self, run: Offsets) -> list[tuple[int, Link]]:
         """The links whose content has words of the run, with their keys."""
-        first, last = self.tokens.paragraph[run[0]], self.tokens.paragraph[run[1] - 1]
-        keys = set().union(*(self._touching.get(p, ()) for p in range(first, last + 1)))
+        paragraph = self.tokens.paragraph
+        numbers = range(int(paragraph[run[0]]), int(paragraph[run[1] - 1]) + 1)
+        keys = {key for number in numbers for key in self._touching.get(number, ())}
         found = [(key, self._links[key]) for key in sorted(keys)]
-        return [(k, link) for k, link in found if any(_overlap(r, run) for r in link.content)]
+        return [(key, link) for key, link in found if _held(link.content, run)]
+
+    def saying(self, number: int) -> list[Link]:
+        """The links whose cue stands in a paragraph and is more than a mark."""
+        found = [self._links[key] for key in sorted(self._touching.get(number, ()))]
+        return [
+            link
+            for link in found
+            if any(
+                self.tokens.paragraph[start] == number and self.length((start, end))
+                for start, end in link.cue
+            )
+        ]
 
     def clear(self, run: Offsets, keep: int | None = None) -> None:
         """Take the run's words out of all contents but that of ``keep``; a link left with none
@@ -100,11 +120,12 @@ class _Book:
                 else:
                     self.drop(key)
 
-    def give(self, key: int, run: Offsets) -> None:
-        """Make all of a run's words content of one link and of no other."""
-        self.clear(run, keep=key)
+    def give(self, key: int, runs: Sequence[Offsets]) -> None:
+        """Make all of the runs' words content of one link and of no other."""
+        for run in runs:
+            self.clear(run, keep=key)
         link = self._links[key]
-        self.put(replace(link, content=_joined([*link.content, run])), key)
+        self.put(replace(link, content=_joined([*link.content, *runs])), key)
 
     def run(self, span: Span) -> Offsets | None:
         """The words that a span holds."""
@@ -122,6 +143,12 @@ class _Book:
 
 def _overlap(one: Offsets, other: Offsets) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _held(content: Sequence[Offsets], run: Offsets) -> bool:
+    """Whether runs, in order, have words of another."""
+    place = bisect_right(content, run[0], key=lambda each: each[1])
+    return place < len(content) and content[place][0] < run[1]
 
 
 def _joined(runs: Iterable[Offsets]) -> tuple[Offsets, ...]:
@@ -179,8 +206,8 @@ def _part(book: _Book, run: Offsets) -> None:
 
 
 def _titles(book: _Book, blocks: Sequence[Block]) -> None:
-    """A quotation in which every word that a title would capitalise has a capital is the title of
-    a song, a book or a bill, and nobody's words.
+    """A quotation in which every word that a title would capitalise has a capital, with nobody
+    found to say it, is the title of a song, a book or a bill.
     """
     for quotation in book.tokens.quotations:
         run = book.run((quotation.start, quotation.end))
@@ -188,11 +215,18 @@ def _titles(book: _Book, blocks: Sequence[Block]) -> None:
             continue
         place = bisect_right(blocks, quotation.start, key=lambda each: each.start) - 1
         words = book.tokens.text[quotation.start : quotation.end]
-        if blocks[place].kind != "paragraph" or title_case(words) < 1:
-            continue
-        for key, link in book.holding(run):
-            if all(run[0] - 1 <= start and end <= run[1] + 1 for start, end in link.content):
-                book.drop(key)
+        if blocks[place].kind == "paragraph" and is_title(words):
+            for key, link in book.holding(run):
+                inside = all(run[0] - 1 <= s and e <= run[1] + 1 for s, e in link.content)
+                doubtful = link.score < _DOUBTFUL or not (link.source and link.cue)
+                if inside and doubtful:
+                    book.drop(key)
+
+
+def is_title(words: str) -> bool:
+    """Set as a title of a work: capitals as a title has them, and no sentence's end."""
+    plain = words.rstrip(",")
+    return title_case(plain) == 1 and not plain.isupper() and plain[-1:] not in ".!?…"
 
 
 # Quotations over several paragraphs
@@ -202,19 +236,24 @@ def _run_on(book: _Book, _: Sequence[Block]) -> None:
     """A quotation that opens again in each paragraph is one person's, and one attribution, but
     for a paragraph that has a cue of its own.
     """
-    for chain in _chains(book.tokens.quotations):
+    for chain in _chains(book):
         runs = [run for q in chain if (run := book.run((q.start, q.end)))]
         owners = [_owner_of(book, run) for run in runs]
         first = next((key for key in owners if key is not None), None)
         if first is None and runs:
             first = next((key for key, link in book.holding(runs[0]) if link.cue), None)
         if first is None:
+            for run in runs:
+                book.clear(run)
+            book.put(Link((), (), _joined(runs), SURE / 2))
             continue
+        given: dict[int, list[Offsets]] = {}
         for owner, run in zip(owners, runs, strict=True):
+            first = first if owner is None else owner
             if owner is None:
-                book.give(first, run)
-            else:
-                first = owner
+                given.setdefault(first, []).append(run)
+        for key, own in given.items():
+            book.give(key, own)
 
 
 def _owner_of(book: _Book, run: Offsets) -> int | None:
@@ -226,15 +265,19 @@ def _owner_of(book: _Book, run: Offsets) -> int | None:
     return None
 
 
-def _chains(quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
+def _chains(book: _Book) -> Iterator[list[Quotation]]:
+    """Quotations that each open again what the one before left open, in one part of the story."""
     chain: list[Quotation] = []
-    for quotation in quotations:
-        if chain and quotation.resumed:
+    part = -1
+    for quotation in book.tokens.quotations:
+        run = book.run(quotation.marks)
+        here = book.regions[int(book.tokens.paragraph[run[0]])] if run else part
+        if chain and quotation.resumed and here == part:
             chain.append(quotation)
         else:
             if len(chain) > 1:
                 yield chain
-            chain = [quotation]
+            chain, part = [quotation], here
     if len(chain) > 1:
         yield chain
 
@@ -258,32 +301,48 @@ def _turns(book: _Book, blocks: Sequence[Block]) -> None:
     turns = [turn for block in blocks if (turn := _turn(book, block))]
     if len(turns) < 2:
         return
+    text = book.tokens.text
+    words = Counter(text[start:end].casefold() for start, end in book.tokens.words)
     labels = Counter(turn.label for turn in turns)
+    turns = [turn for turn in turns if _is_speaker(book, turn, labels, words)]
     spoken = [turn for turn in turns if turn.spoken]
     repeated = len(turns) >= 3 and (max(labels.values()) > 1 or {"Q", "A"} <= set(labels))
     dialogue = repeated and 2 * len(spoken) >= len(turns)
-    text = book.tokens.text
-    words = Counter(text[start:end].casefold() for start, end in book.tokens.words)
     taken: dict[int, int] = {}
     for turn in turns if dialogue else spoken:
-        # outside a dialogue only who is named elsewhere too, by the last word of the name at least
-        if dialogue or words[turn.label.split()[-1].casefold()] > 1:
-            book.clear(turn.paragraph)
-            key = book.put(Link((turn.source,), (turn.cue,), (turn.content,), SURE))
-            taken[int(book.tokens.paragraph[turn.source[0]])] = key
-    for chain in _chains(book.tokens.quotations):
+        book.clear(turn.paragraph)
+        key = book.put(Link((turn.source,), (turn.cue,), (turn.content,), SURE))
+        taken[int(book.tokens.paragraph[turn.source[0]])] = key
+    for chain in _chains(book):
         _go_on(book, chain, taken)
+
+
+def _is_speaker(book: _Book, turn: _Turn, labels: Counter[str], words: Counter[str]) -> bool:
+    """Whether a turn's label is somebody: Q or A, a name in capitals, or one that the story has
+    elsewhere as well; and nobody else is found speaking in the paragraph.
+    """
+    label = turn.label
+    if _LABELS.fullmatch(label) and not (label.isupper() and labels[label] > 1):
+        return False
+    if label in ("Q", "A") or (label.isupper() and len(label) > 1):
+        return True
+    named = words[label.split()[-1].casefold()] > labels[label]
+    return named and not book.saying(int(book.tokens.paragraph[turn.source[0]]))
 
 
 def _go_on(book: _Book, chain: Sequence[Quotation], taken: dict[int, int]) -> None:
     """A quoted turn goes on over the paragraphs that open again and name nobody."""
     turn: int | None = None
+    given: dict[int, list[Offsets]] = {}
     for quotation in chain:
         run = book.run((quotation.start, quotation.end))
         if run:
-            turn = taken.get(int(book.tokens.paragraph[run[0]]), turn)
-            if turn is not None and int(book.tokens.paragraph[run[0]]) not in taken:
-                book.give(turn, run)
+            number = int(book.tokens.paragraph[run[0]])
+            turn = taken.get(number, turn)
+            if turn is not None and number not in taken:
+                given.setdefault(turn, []).append(run)
+    for key, runs in given.items():
+        book.give(key, runs)
 
 
 def _turn(book: _Book, block: Block) -> _Turn | None:
@@ -291,15 +350,17 @@ def _turn(book: _Book, block: Block) -> _Turn | None:
         return None
     text = book.tokens.text
     found = _TURN.match(text, block.start, block.end)
-    if found is None or _LABELS.match(found[1]) or found.end() >= block.end:
+    if found is None or found.end() >= block.end:
         return None
+    label = found[1].split(",")[0]
     source, cue = book.run(found.span(1)), book.run(found.span(2))
     content = book.run((found.end(), block.end))
     whole = book.run((block.start, block.end))
     if not (source and cue and content and whole):
         return None
-    spoken = bool(_SPOKEN.search(text, found.end(), block.end))
-    return _Turn(source, cue, content, found[1].split(",")[0], spoken, whole)
+    opens = text[found.end()] in '“"‘«„'
+    spoken = opens or bool(_SPOKEN.search(text, found.end(), block.end))
+    return _Turn(source, cue, content, label, spoken, whole)
 
 
 # Signed quotes and posts
@@ -314,6 +375,8 @@ def _signed(book: _Book, blocks: Sequence[Block]) -> None:
         above = blocks[place - 1] if place else None
         posted = _POSTED.fullmatch(text, block.start, block.end)
         if posted and above is not None and above.kind == "paragraph":
+            if text[above.end - 1] == ":":
+                continue  # it leads to the post, and the post is elsewhere
             whole = _quoted_whole(book, above)
             content = (whole.start, whole.end) if whole else (above.start, above.end)
             _sign(book, posted.span(1), content)
@@ -325,7 +388,8 @@ def _signed(book: _Book, blocks: Sequence[Block]) -> None:
             signature = _SIGNED.fullmatch(text, block.start, block.end)
         else:
             continue
-        if signature:
+        words = text[quotation.start : quotation.end]
+        if signature and len(words.split()) >= _SHORTEST and not is_title(words):
             _sign(book, signature.span(1), (quotation.start, quotation.end))
 
 
@@ -346,10 +410,16 @@ def _quoted_whole(book: _Book, block: Block, *, signed: bool = False) -> Quotati
 
 def _sign(book: _Book, name: Span, content: Span) -> None:
     source, said = book.run(name), book.run(content)
-    if source is not None and said is not None:
-        book.clear(said)
-        book.clear(source)
-        book.put(Link((source,), (), (said,), SURE))
+    if source is None or said is None:
+        return
+    paragraph = book.tokens.paragraph
+    cues = [cue for _, link in book.holding(said) for cue in link.cue if book.length(cue)]
+    beside = [cue for cue in cues if paragraph[cue[0]] == paragraph[said[0]]]
+    if any(not _overlap(cue, said) for cue in beside):
+        return  # somebody is found to say it already
+    book.clear(said)
+    book.clear(source)
+    book.put(Link((source,), (), (said,), SURE))
 
 
 # Quotations alone
@@ -369,8 +439,15 @@ def _alone(book: _Book, blocks: Sequence[Block]) -> None:
         holders = book.holding(run)
         if not holders:
             book.put(Link((), (), (run,), SURE / 2))
-        elif len(holders) == 1 and not _speaks_inside(holders[0][1], run):
-            book.give(holders[0][0], run)
+        elif len(holders) == 1:
+            key, link = holders[0]
+            if not _has_all(link.content, run) and not _speaks_inside(link, run):
+                book.give(key, [run])
+
+
+def _has_all(content: Sequence[Offsets], run: Offsets) -> bool:
+    place = bisect_right(content, run[0], key=lambda each: each[0]) - 1
+    return place >= 0 and content[place][1] >= run[1]
 
 
 def _speaks_inside(link: Link, run: Offsets) -> bool:
