@@ -11,15 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.tokens import Tokens
 from onrecord.reading.blocks import regions
+from onrecord.reading.book import Book, joined, overlap
 from onrecord.reading.linking import Link
 from onrecord.records import Block, Span
 from onrecord.text.marks import Quotation
-from onrecord.text.words import Offsets, title_case, words_within
+from onrecord.text.words import Offsets, title_case
 
 SURE = 0.9
 """Score of an attribution that the setting alone makes."""
@@ -49,133 +50,16 @@ _LABELS = re.compile(
 
 def amend(tokens: Tokens, links: Sequence[Link], blocks: Sequence[Block]) -> list[Link]:
     """The links as the setting of the page has them. ``blocks`` are those that were read."""
-    book = _Book(tokens, links, regions(blocks))
+    book = Book(tokens, links, regions(blocks))
     for step in (_titles, _part_headlines, _run_on, _turns, _signed, _alone):
         step(book, blocks)
     return sorted(book.links(), key=lambda link: min(link.source + link.cue + link.content))
 
 
-class _Book:
-    """The links, found by the paragraphs that they touch: a change looks at its neighbours only."""
-
-    def __init__(self, tokens: Tokens, links: Iterable[Link], regions: Sequence[int]) -> None:
-        self.tokens = tokens
-        self.regions = regions
-        self._links: dict[int, Link] = {}
-        self._touching: dict[int, set[int]] = {}
-        self._next = 0
-        for link in links:
-            self.put(link)
-
-    def links(self) -> Iterable[Link]:
-        """All of them."""
-        return self._links.values()
-
-    def put(self, link: Link, key: int | None = None) -> int:
-        """Add a link, or change the one at ``key``; gives its key."""
-        if key is None:
-            key, self._next = self._next, self._next + 1
-        else:
-            self.drop(key)
-        self._links[key] = link
-        for paragraph in self._paragraphs(link):
-            self._touching.setdefault(paragraph, set()).add(key)
-        return key
-
-    def drop(self, key: int) -> None:
-        """Forget a link."""
-        for paragraph in self._paragraphs(self._links.pop(key)):
-            self._touching[paragraph].discard(key)
-
-    def holding(self, run: Offsets) -> list[tuple[int, Link]]:
-        """The links whose content has words of the run, with their keys."""
-        paragraph = self.tokens.paragraph
-        numbers = range(int(paragraph[run[0]]), int(paragraph[run[1] - 1]) + 1)
-        keys = {key for number in numbers for key in self._touching.get(number, ())}
-        found = [(key, self._links[key]) for key in sorted(keys)]
-        return [(key, link) for key, link in found if _held(link.content, run)]
-
-    def saying(self, number: int) -> list[Link]:
-        """The links whose cue stands in a paragraph and is more than a mark."""
-        found = [self._links[key] for key in sorted(self._touching.get(number, ()))]
-        return [
-            link
-            for link in found
-            if any(
-                self.tokens.paragraph[start] == number and self.length((start, end))
-                for start, end in link.cue
-            )
-        ]
-
-    def clear(self, run: Offsets, keep: int | None = None) -> None:
-        """Take the run's words out of all contents but that of ``keep``; a link left with none
-        goes.
-        """
-        for key, link in self.holding(run):
-            if key != keep:
-                parts = (part for each in link.content for part in _outside(each, run))
-                content = tuple(part for part in parts if self.length(part))
-                if content:
-                    self.put(replace(link, content=content), key)
-                else:
-                    self.drop(key)
-
-    def give(self, key: int, runs: Sequence[Offsets]) -> None:
-        """Make all of the runs' words content of one link and of no other."""
-        for run in runs:
-            self.clear(run, keep=key)
-        link = self._links[key]
-        self.put(replace(link, content=_joined([*link.content, *runs])), key)
-
-    def run(self, span: Span) -> Offsets | None:
-        """The words that a span holds."""
-        inside = words_within(self.tokens.words, [span])
-        return (inside[0], inside[-1] + 1) if inside else None
-
-    def length(self, run: Offsets) -> int:
-        """Words of a run, marks aside."""
-        return int((self.tokens.features[run[0] : run[1], 0] > 0).sum())
-
-    def _paragraphs(self, link: Link) -> set[int]:
-        runs = (*link.source, *link.cue, *link.content)
-        return {int(self.tokens.paragraph[word]) for run in runs for word in (run[0], run[1] - 1)}
-
-
-def _overlap(one: Offsets, other: Offsets) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _held(content: Sequence[Offsets], run: Offsets) -> bool:
-    """Whether runs, in order, have words of another."""
-    place = bisect_right(content, run[0], key=lambda each: each[1])
-    return place < len(content) and content[place][0] < run[1]
-
-
-def _joined(runs: Iterable[Offsets]) -> tuple[Offsets, ...]:
-    """Runs in order, those that overlap made one."""
-    joined: list[Offsets] = []
-    for start, end in sorted(runs):
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return tuple(joined)
-
-
-def _outside(run: Offsets, hole: Offsets) -> Iterator[Offsets]:
-    if not _overlap(run, hole):
-        yield run
-        return
-    if run[0] < hole[0]:
-        yield run[0], hole[0]
-    if hole[1] < run[1]:
-        yield hole[1], run[1]
-
-
 # Headlines
 
 
-def _part_headlines(book: _Book, blocks: Sequence[Block]) -> None:
+def _part_headlines(book: Book, blocks: Sequence[Block]) -> None:
     """A headline's closing quotation behind a colon stands alone where somebody was quoted before
     it: "Storm 'Took Stairs', Says Keeper: 'Nobody Slept'" quotes twice, and names a source once.
     """
@@ -193,7 +77,7 @@ def _part_headlines(book: _Book, blocks: Sequence[Block]) -> None:
                 _part(book, run)
 
 
-def _part(book: _Book, run: Offsets) -> None:
+def _part(book: Book, run: Offsets) -> None:
     """Take a run of words from the link that holds content before it as well."""
     for key, link in book.holding(run):
         left = tuple((s, min(e, run[0] - 1)) for s, e in link.content if s < run[0] - 1)
@@ -205,7 +89,7 @@ def _part(book: _Book, run: Offsets) -> None:
 # Titles of works
 
 
-def _titles(book: _Book, blocks: Sequence[Block]) -> None:
+def _titles(book: Book, blocks: Sequence[Block]) -> None:
     """A quotation in which every word that a title would capitalise has a capital, with nobody
     found to say it, is the title of a song, a book or a bill.
     """
@@ -232,7 +116,7 @@ def is_title(words: str) -> bool:
 # Quotations over several paragraphs
 
 
-def _run_on(book: _Book, _: Sequence[Block]) -> None:
+def _run_on(book: Book, _: Sequence[Block]) -> None:
     """A quotation that opens again in each paragraph is one person's, and one attribution, but
     for a paragraph that has a cue of its own.
     """
@@ -245,7 +129,7 @@ def _run_on(book: _Book, _: Sequence[Block]) -> None:
         if first is None:
             for run in runs:
                 book.clear(run)
-            book.put(Link((), (), _joined(runs), SURE / 2))
+            book.put(Link((), (), joined(runs), SURE / 2))
             continue
         given: dict[int, list[Offsets]] = {}
         for owner, run in zip(owners, runs, strict=True):
@@ -256,7 +140,7 @@ def _run_on(book: _Book, _: Sequence[Block]) -> None:
             book.give(key, own)
 
 
-def _owner_of(book: _Book, run: Offsets) -> int | None:
+def _owner_of(book: Book, run: Offsets) -> int | None:
     """The link that holds words of the run and has its cue in the same paragraph."""
     paragraph = book.tokens.paragraph
     for key, link in book.holding(run):
@@ -265,7 +149,7 @@ def _owner_of(book: _Book, run: Offsets) -> int | None:
     return None
 
 
-def _chains(book: _Book) -> Iterator[list[Quotation]]:
+def _chains(book: Book) -> Iterator[list[Quotation]]:
     """Quotations that each open again what the one before left open, in one part of the story."""
     chain: list[Quotation] = []
     part = -1
@@ -296,7 +180,7 @@ class _Turn:
     paragraph: Offsets
 
 
-def _turns(book: _Book, blocks: Sequence[Block]) -> None:
+def _turns(book: Book, blocks: Sequence[Block]) -> None:
     """Turns such as "SMITH: …", "Q: …" and "Ana Sousa, mayor: …", where there are several."""
     turns = [turn for block in blocks if (turn := _turn(book, block))]
     if len(turns) < 2:
@@ -317,7 +201,7 @@ def _turns(book: _Book, blocks: Sequence[Block]) -> None:
         _go_on(book, chain, taken)
 
 
-def _is_speaker(book: _Book, turn: _Turn, labels: Counter[str], words: Counter[str]) -> bool:
+def _is_speaker(book: Book, turn: _Turn, labels: Counter[str], words: Counter[str]) -> bool:
     """Whether a turn's label is somebody: Q or A, a name in capitals, or one that the story has
     elsewhere as well; and nobody else is found speaking in the paragraph.
     """
@@ -330,7 +214,7 @@ def _is_speaker(book: _Book, turn: _Turn, labels: Counter[str], words: Counter[s
     return named and not book.saying(int(book.tokens.paragraph[turn.source[0]]))
 
 
-def _go_on(book: _Book, chain: Sequence[Quotation], taken: dict[int, int]) -> None:
+def _go_on(book: Book, chain: Sequence[Quotation], taken: dict[int, int]) -> None:
     """A quoted turn goes on over the paragraphs that open again and name nobody."""
     turn: int | None = None
     given: dict[int, list[Offsets]] = {}
@@ -345,7 +229,7 @@ def _go_on(book: _Book, chain: Sequence[Quotation], taken: dict[int, int]) -> No
         book.give(key, runs)
 
 
-def _turn(book: _Book, block: Block) -> _Turn | None:
+def _turn(book: Book, block: Block) -> _Turn | None:
     if block.kind not in ("paragraph", "list item", "blockquote"):
         return None
     text = book.tokens.text
@@ -366,7 +250,7 @@ def _turn(book: _Book, block: Block) -> _Turn | None:
 # Signed quotes and posts
 
 
-def _signed(book: _Book, blocks: Sequence[Block]) -> None:
+def _signed(book: Book, blocks: Sequence[Block]) -> None:
     """A quotation or post with its name behind a dash, on its own line or on the one below."""
     text = book.tokens.text
     for place, block in enumerate(blocks):
@@ -393,7 +277,7 @@ def _signed(book: _Book, blocks: Sequence[Block]) -> None:
             _sign(book, signature.span(1), (quotation.start, quotation.end))
 
 
-def _quoted_whole(book: _Book, block: Block, *, signed: bool = False) -> Quotation | None:
+def _quoted_whole(book: Book, block: Block, *, signed: bool = False) -> Quotation | None:
     """The quotation that a block consists of, a bullet or number and, if ``signed``, a name
     behind it aside.
     """
@@ -408,14 +292,14 @@ def _quoted_whole(book: _Book, block: Block, *, signed: bool = False) -> Quotati
     return None
 
 
-def _sign(book: _Book, name: Span, content: Span) -> None:
+def _sign(book: Book, name: Span, content: Span) -> None:
     source, said = book.run(name), book.run(content)
     if source is None or said is None:
         return
     paragraph = book.tokens.paragraph
     cues = [cue for _, link in book.holding(said) for cue in link.cue if book.length(cue)]
     beside = [cue for cue in cues if paragraph[cue[0]] == paragraph[said[0]]]
-    if any(not _overlap(cue, said) for cue in beside):
+    if any(not overlap(cue, said) for cue in beside):
         return  # somebody is found to say it already
     book.clear(said)
     book.clear(source)
@@ -425,7 +309,7 @@ def _sign(book: _Book, name: Span, content: Span) -> None:
 # Quotations alone
 
 
-def _alone(book: _Book, blocks: Sequence[Block]) -> None:
+def _alone(book: Book, blocks: Sequence[Block]) -> None:
     """A paragraph that is one quotation is somebody's words, even where nobody is named."""
     for block in blocks:
         if block.kind not in ("paragraph", "blockquote", "list item"):
@@ -451,4 +335,4 @@ def _has_all(content: Sequence[Offsets], run: Offsets) -> bool:
 
 
 def _speaks_inside(link: Link, run: Offsets) -> bool:
-    return any(_overlap(each, run) for each in link.source + link.cue)
+    return any(overlap(each, run) for each in link.source + link.cue)
