@@ -117,6 +117,20 @@ def test_a_post_and_its_author() -> None:
     assert amended(text) == [("Ana Sousa (@anasousa)", "", ["We are opening the gates tonight."])]
 
 
+def test_a_post_of_several_lines() -> None:
+    post = (
+        "We are opening the gates.\nCome down to the sea.\nBring boats.\n\n— Ana Sousa (@anasousa)"
+    )
+    for text in (f"It rained.\n\n{post}", f"The minister wrote:\n\n{post}"):
+        (found,) = amended(text)
+        assert found[2] == ["We are opening the gates.", "Come down to the sea.", "Bring boats."]
+
+
+def test_what_leads_to_a_post_is_not_the_post() -> None:
+    text = "It rained.\n\nThe minister posted a picture of the gates:\n\n— Ana Sousa (@anasousa)"
+    assert amended(text) == []
+
+
 def test_a_paragraph_that_is_a_quotation_is_somebodys_words() -> None:
     text = "Ana was calm.\n\n“Walls fail. That is what they do.”\n\n“Blue Door”\n\nIt rained."
     assert amended(text) == [("", "", ["Walls fail. That is what they do."])]

@@ -26,6 +26,8 @@ SURE = 0.9
 """Score of an attribution that the setting alone makes."""
 _LEAST_TITLE, _MOST_TITLE = 3, 10
 """Words."""
+_LONGEST_POST = 6
+"""Paragraphs."""
 _DOUBTFUL = 0.7
 """Score of a link under which capitals outweigh the model."""
 _SHORTEST = 3
@@ -258,12 +260,11 @@ def _signed(book: Book, blocks: Sequence[Block]) -> None:
             continue
         above = blocks[place - 1] if place else None
         posted = _POSTED.fullmatch(text, block.start, block.end)
-        if posted and above is not None and above.kind == "paragraph":
-            if text[above.end - 1] == ":":
-                continue  # it leads to the post, and the post is elsewhere
-            whole = _quoted_whole(book, above)
-            content = (whole.start, whole.end) if whole else (above.start, above.end)
-            _sign(book, posted.span(1), content)
+        if posted:
+            post = _post_above(text, blocks[:place][-_LONGEST_POST - 1 :])
+            whole = _quoted_whole(book, post[0]) if len(post) == 1 else None
+            spans = [(whole.start, whole.end)] if whole else [(b.start, b.end) for b in post]
+            _sign(book, posted.span(1), spans)
             continue
         quotation = _quoted_whole(book, block, signed=True)
         if quotation is not None:
@@ -274,7 +275,22 @@ def _signed(book: Book, blocks: Sequence[Block]) -> None:
             continue
         words = text[quotation.start : quotation.end]
         if signature and len(words.split()) >= _SHORTEST and not is_title(words):
-            _sign(book, signature.span(1), (quotation.start, quotation.end))
+            _sign(book, signature.span(1), [(quotation.start, quotation.end)])
+
+
+def _post_above(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs of a post that stand above its author: those joined by single line ends, up
+    to an empty line; the last one where there is no empty line near. None where they lead to
+    something else.
+    """
+    post: list[Block] = []
+    for below, block in zip([None, *blocks[:0:-1]], blocks[::-1], strict=True):
+        if below is not None and text.count("\n", block.end, below.start) > 1:
+            return post
+        if block.kind != "paragraph" or text[block.end - 1] == ":":
+            return post
+        post.insert(0, block)
+    return post if len(post) <= _LONGEST_POST else post[-1:]
 
 
 def _quoted_whole(book: Book, block: Block, *, signed: bool = False) -> Quotation | None:
@@ -292,18 +308,20 @@ def _quoted_whole(book: Book, block: Block, *, signed: bool = False) -> Quotatio
     return None
 
 
-def _sign(book: Book, name: Span, content: Span) -> None:
-    source, said = book.run(name), book.run(content)
-    if source is None or said is None:
+def _sign(book: Book, name: Span, content: Sequence[Span]) -> None:
+    source = book.run(name)
+    runs = [run for span in content if (run := book.run(span))]
+    if source is None or not runs:
         return
     paragraph = book.tokens.paragraph
-    cues = [cue for _, link in book.holding(said) for cue in link.cue if book.length(cue)]
-    beside = [cue for cue in cues if paragraph[cue[0]] == paragraph[said[0]]]
-    if any(not overlap(cue, said) for cue in beside):
-        return  # somebody is found to say it already
-    book.clear(said)
-    book.clear(source)
-    book.put(Link((source,), (), (said,), SURE))
+    for said in runs:
+        cues = [cue for _, link in book.holding(said) for cue in link.cue if book.length(cue)]
+        beside = [cue for cue in cues if paragraph[cue[0]] == paragraph[said[0]]]
+        if any(not overlap(cue, said) for cue in beside):
+            return  # somebody is found to say it already
+    for said in (*runs, source):
+        book.clear(said)
+    book.put(Link((source,), (), tuple(runs), SURE))
 
 
 # Quotations alone
