@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import tempfile
@@ -15,8 +14,18 @@ from packaging.requirements import Requirement
 
 from bench.stories import own_stories
 
+LENGTH = 900_000
+"""Characters: near the longest that is read."""
 MOST_MEMORY = 450
 """MB."""
+_READ = """
+import atexit, re, sys
+from onrecord.cli.main import main
+status = lambda: open("/proc/self/status").read()
+atexit.register(lambda: sys.stderr.write(re.search(r"VmHWM:\\s+(\\d+)", status())[1]))
+main()
+"""
+"""The command, telling its own peak: the system's figure for a child counts its parent's too."""
 MOST_INSTALLED = 260
 """MB."""
 MOST_HELP = 0.3
@@ -27,10 +36,13 @@ def run() -> bool:
     """Measure all three and print them against their bounds."""
     with tempfile.TemporaryDirectory() as folder:
         story = Path(folder, "story.txt")
-        story.write_text("\n\n".join(own_stories())[:100_000], encoding="utf-8")
-        command = [sys.executable, "-m", "onrecord", "read", "--json", str(story)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+        long = "\n\n".join(own_stories())
+        story.write_text((long * (LENGTH // len(long) + 1))[:LENGTH], encoding="utf-8")
+        command = [sys.executable, "-c", _READ, "read", "--json", str(story)]
+        done = subprocess.run(
+            command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        )
+    memory = int(done.stderr) / 1000
     helps = []
     for _ in range(7):
         began = time.perf_counter()
@@ -41,7 +53,7 @@ def run() -> bool:
     installed = sum(_size(each) for each in _closure("onrecord")) / 1e6
     return all(
         [
-            _tell("memory of a read of 100,000 characters", memory, MOST_MEMORY, "MB"),
+            _tell(f"memory of a read of {LENGTH:,} characters", memory, MOST_MEMORY, "MB"),
             _tell("installed dependencies", installed, MOST_INSTALLED, "MB"),
             _tell("onrecord --help, median of 7", median(helps), MOST_HELP, "s"),
         ]

@@ -126,7 +126,9 @@ class OnnxModel:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
+        # windows differ in length: what is kept for each length held a gigabyte on a long story
         options.enable_cpu_mem_arena = False
+        options.enable_mem_pattern = False
         options.log_severity_level = 3
         try:
             self._session: Any = onnxruntime.InferenceSession(
