@@ -115,7 +115,7 @@ class OnnxModel:
     """
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        import onnxruntime  # 0.2 s: only a reading pays for it
+        import onnxruntime  # slow to import: only a reading pays for it
 
         weights, vocabulary = folder / "reader.onnx", folder / "vocab.txt"
         for path in (weights, vocabulary):

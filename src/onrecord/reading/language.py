@@ -38,6 +38,6 @@ def find_language(text: str, paragraphs: Sequence[Offsets]) -> str | None:
 
 @cache
 def _identifier() -> Any:
-    import py3langid  # 4.6 MB of tables: only a text that is not plainly English pays for them
+    import py3langid  # large tables: only a text that is not plainly English pays for them
 
     return py3langid

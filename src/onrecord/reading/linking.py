@@ -34,7 +34,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How decoding weighs what the model says, in log probability; tuned on PolNeAR dev."""
+    """How decoding weighs what the model says, in log probability; tuned on the dev sets."""
 
     cue: float = 0.3
     """Added to the roles of a cue: the model is shy of them."""

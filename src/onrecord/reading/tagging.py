@@ -10,7 +10,7 @@ from onrecord.model.encoder import ROLES, Floats, Model
 from onrecord.model.tokens import Tokens, find_windows
 
 LONGEST = 256
-"""Word pieces of a window: what the model was trained on; a longer one loses four points."""
+"""Word pieces of a window: what the model was trained on; a longer one is read worse."""
 CONTEXT = 24
 """Word pieces of context on each side of a window's own words."""
 _LIKELY = 0.05
