@@ -63,6 +63,73 @@ def test_a_headline_that_is_a_name_and_a_quotation_is_one() -> None:
     assert amended(text, ("Keeper", ":", "Nobody Slept")) == [("Keeper", ":", ["Nobody Slept"])]
 
 
+BODY = "\n\nIt rained. It rained on, keeper Mara Quist said, and the stairs went."
+QUIST = ("keeper Mara Quist", "said", "It rained on")
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Storm took the stairs, keeper says", ("keeper", "says", ["Storm took the stairs"])),
+        ("Storm took the stairs, says keeper", ("keeper", "says", ["Storm took the stairs"])),
+        ("Quist: Storm took the stairs", ("Quist", ":", ["Storm took the stairs"])),
+        (
+            "'Nobody slept at all': Mara Quist on the storm",
+            ("Mara Quist", ":", ["Nobody slept at all"]),
+        ),
+        (
+            "'Nobody slept at all': the storm that took Quist's stairs",
+            ("", "", ["Nobody slept at all"]),
+        ),
+        (
+            "The storm that took Quist's stairs: 'Nobody slept at all'",
+            ("", "", ["Nobody slept at all"]),
+        ),
+    ],
+)
+def test_a_headline_names_its_source_where_newspapers_put_it(headline: str, expected: Told) -> None:
+    assert amended(headline + BODY, QUIST)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Council shuts the tower, says stairs are unsafe",
+        "Update: Storm took the stairs",
+        "Gull Point: Storm took the stairs",
+        "'The Long Stair': a film on the storm",
+        "'He slept, keeper said' and other tales",
+    ],
+)
+def test_a_headline_that_names_no_source(headline: str) -> None:
+    assert [each[0] for each in amended(headline + BODY, QUIST)][-1:] == ["keeper Mara Quist"]
+    assert {each[0] for each in amended(headline + BODY, QUIST)} <= {"", "keeper Mara Quist"}
+
+
+def test_a_panel_of_people_named_in_full_with_what_they_are() -> None:
+    turns = (
+        "Ana Sousa, mayor: I will sit down.\n\nBo Lind, baker: We will dig.\n\n"
+        "Dr Yu Amano, biologist: The dunes move."
+    )
+    assert [each[0] for each in amended(turns)] == [
+        "Ana Sousa, mayor",
+        "Bo Lind, baker",
+        "Dr Yu Amano, biologist",
+    ]
+    assert amended(turns.rsplit("\n\n", 1)[0]) == []
+
+
+def test_a_posts_author_wins_over_a_cue_in_the_post() -> None:
+    text = (
+        "A collector wrote on Sunday.\n\nI rescind the offer\n— Chip Moer (@chipmoer) May 4, 2026"
+    )
+    assert amended(text, ("I", "rescind", "the offer"))[-1] == (
+        "Chip Moer (@chipmoer)",
+        "",
+        ["I rescind the offer"],
+    )
+
+
 RUNNING = "“It held,” said Ana. “Then it broke.\n\n“It was two in the morning.\n\n“Who signed?”"
 
 

@@ -65,8 +65,12 @@ _MOST = 8.0
 """Bound of a word's log odds: no word outvotes all others."""
 _PLAUSIBLE = np.log(0.3)
 _NEVER = -1e4
+_FEW = 3
+"""Words at the end of content that are cut where they only begin a sentence."""
 _SOURCE = ARGUMENTS.index("source")
 _START = list(FEATURES).index("start")
+_QUOTATION = list(FEATURES).index("quotation")
+_CLOSING = 3
 _CONTENT = ROLES.index("B-content")
 
 
@@ -84,6 +88,7 @@ def link(
     sources, cues, contents = (
         list(_runs(roles, kind, tokens.paragraph)) for kind in ("source", "cue", "content")
     )
+    contents = [_whole(tokens, run) for run in contents]
     region = np.asarray(regions, dtype=np.int64)[tokens.paragraph]
     cues = [cue for cue in cues if cue[0] in tagging.arguments]
     owned: dict[Offsets, list[tuple[Offsets, float]]] = {cue: [] for cue in cues}
@@ -188,6 +193,20 @@ def _runs(roles: Sequence[int], kind: str, paragraph: Ints) -> Iterator[Offsets]
             start = at
     if start >= 0:
         yield start, len(roles)
+
+
+def _whole(tokens: Tokens, run: Offsets) -> Offsets:
+    """The run without the first few words of a sentence that goes on outside it, where the one
+    before ends with its quotation: only there is a full stop sure to be one.
+    """
+    start, end = run
+    if end == len(tokens) or tokens.features[end, _START]:
+        return run
+    for at in range(end - 1, max(start + 1, end - _FEW - 1), -1):
+        if tokens.features[at, _START] and tokens.features[at - 1, _QUOTATION] == _CLOSING:
+            stop, _ = tokens.words[at - 2]
+            return (start, at) if tokens.text[stop] in ".?!" else run
+    return run
 
 
 def _near(runs: Sequence[Offsets], run: Offsets) -> Sequence[Offsets]:

@@ -48,12 +48,28 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 """Words before a colon that are no speakers."""
+_SAYS = (
+    r"(?:says?|said|warns?|finds?|claims?|admits?|confirms?|reveals?|insists?|suggests?|shows?|"
+    r"reports?|argues?|announces?|tells?|hears?|adds?|fears?)"
+)
+_REPORTED = re.compile(
+    rf"(?P<content>\S.*?), (?:(?P<source>[^,:;“”\"]{{2,50}}) (?P<cue>{_SAYS})"
+    rf"|(?P<cue_first>{_SAYS}) (?P<source_last>[^,:;“”\"]{{2,60}}))$",
+    re.IGNORECASE,
+)
+"""A headline with its source behind: "Ship cut cable, minister says", "…, says minister"."""
+_LABELLED = re.compile(r"(?P<source>[^:“”\"‘]{2,40}?) ?(?P<cue>:) +(?P<content>\S.*)$")
+_ON = re.compile(r" ?(?P<cue>:) +(?P<source>\S[^:,;“”\"]{1,50}?) on (?=\S)", re.IGNORECASE)
+"""Behind a headline's quotation: "'Nobody Slept': Keeper Mara Quist on …"."""
+_NO_SOURCE = re.compile(rf"\b{_SAYS}\b|\b(?:who|which|that)$", re.IGNORECASE)
+_PANEL = 3
+"""Turns with a name and a description from which on they are a panel's."""
 
 
 def amend(tokens: Tokens, links: Sequence[Link], blocks: Sequence[Block]) -> list[Link]:
     """The links as the setting of the page has them. ``blocks`` are those that were read."""
     book = Book(tokens, links, regions(blocks))
-    for step in (_titles, _part_headlines, _run_on, _turns, _signed, _alone):
+    for step in (_titles, _headlines, _part_headlines, _run_on, _turns, _signed, _alone):
         step(book, blocks)
     return sorted(book.links(), key=lambda link: min(link.source + link.cue + link.content))
 
@@ -61,22 +77,85 @@ def amend(tokens: Tokens, links: Sequence[Link], blocks: Sequence[Block]) -> lis
 # Headlines
 
 
+def _headlines(book: Book, blocks: Sequence[Block]) -> None:
+    """Headlines that name their source where newspapers put it: behind the last comma, before a
+    colon, or behind a quotation and its colon.
+    """
+    quoted = _source_words(book, blocks)
+    for block in blocks:
+        if block.kind == "headline" and (parts := _parts(book, block, quoted)):
+            whole = book.run((block.start, block.end))
+            source, cue, content = (book.run(span) for span in parts)
+            if whole and source and cue and content:
+                book.clear(whole)
+                book.put(Link((source,), (cue,), (content,), SURE))
+
+
+def _parts(book: Book, block: Block, quoted: set[str]) -> tuple[Span, Span, Span] | None:
+    """Source, cue and content of a headline that is set as an attribution."""
+    text, quotations = book.tokens.text, book.tokens.quotations
+    place = bisect_left(quotations, block.start, key=lambda each: each.marks[0])
+    if place < len(quotations) and quotations[place].marks[0] == block.start:
+        first = quotations[place]
+        on = _ON.match(text, first.marks[1], block.end)
+        if on and _last_word(on["source"]) in quoted:
+            return on.span("source"), on.span("cue"), (first.start, first.end)
+    reported = _REPORTED.fullmatch(text, block.start, block.end)
+    if reported:
+        at = "source" if reported["source"] else "source_last"
+        cue = "cue" if reported["cue"] else "cue_first"
+        inside = any(q.start < reported.start(cue) < q.end for q in quotations[place:])
+        known = at == "source" or not quoted.isdisjoint(reported[at].casefold().split())
+        if known and not inside and not _NO_SOURCE.search(reported[at]):
+            return reported.span(at), reported.span(cue), reported.span("content")
+    labelled = _LABELLED.fullmatch(text, block.start, block.end)
+    if labelled is None or _LABELS.fullmatch(labelled["source"]):
+        return None
+    if _last_word(labelled["source"]) not in quoted:
+        return None
+    return labelled.span("source"), labelled.span("cue"), labelled.span("content")
+
+
+def _source_words(book: Book, blocks: Sequence[Block]) -> set[str]:
+    """The words of all sources that were found outside headlines."""
+    text, words = book.tokens.text, book.tokens.words
+    heads = [block for block in blocks if block.kind == "headline"]
+    found: set[str] = set()
+    for link in book.links():
+        for start, end in link.source:
+            place = bisect_right(heads, words[start][0], key=lambda each: each.start) - 1
+            if place < 0 or heads[place].end <= words[start][0]:
+                found.update(text[s:e].casefold() for s, e in words[start:end])
+    return found
+
+
+def _last_word(label: str) -> str:
+    return label.split()[-1].casefold()
+
+
 def _part_headlines(book: Book, blocks: Sequence[Block]) -> None:
     """A headline's closing quotation behind a colon stands alone where somebody was quoted before
     it: "Storm 'Took Stairs', Says Keeper: 'Nobody Slept'" quotes twice, and names a source once.
+    It and an opening one before a colon are words said, even where nobody is found to say them.
     """
     quotations, text = book.tokens.quotations, book.tokens.text
     for block in blocks:
         if block.kind not in ("headline", "subheading"):
             continue
-        place = bisect_left(quotations, block.end, key=lambda each: each.start) - 1
-        if place < 0 or quotations[place].marks[1] != block.end:
-            continue
-        opening = quotations[place].marks[0]
-        if opening > block.start and text[block.start : opening].rstrip().endswith(":"):
-            run = book.run((quotations[place].start, quotations[place].end))
-            if run:
+        first = bisect_left(quotations, block.start, key=lambda each: each.marks[0])
+        last = bisect_left(quotations, block.end, key=lambda each: each.start)
+        for quotation in quotations[first:last]:
+            opening, closing = quotation.marks
+            before, after = text[block.start : opening].strip(), text[closing : block.end].strip()
+            closes = closing == block.end and before.endswith(":")
+            opens = opening == block.start and after.startswith(":") and len(after) > 1
+            run = book.run((quotation.start, quotation.end))
+            if run is None or not (closes or opens):
+                continue
+            if closes:
                 _part(book, run)
+            if book.length(run) >= _SHORTEST and not book.holding(run):
+                book.put(Link((), (), (run,), SURE / 2))
 
 
 def _part(book: Book, run: Offsets) -> None:
@@ -177,6 +256,8 @@ class _Turn:
     cue: Offsets
     content: Offsets
     label: str
+    described: bool
+    """Names somebody in full and says who that is, as in "Ana Sousa, mayor: …"."""
     spoken: bool
     """Reads as speech: quoted, a question, or with an I, a we or a you."""
     paragraph: Offsets
@@ -190,10 +271,15 @@ def _turns(book: Book, blocks: Sequence[Block]) -> None:
     text = book.tokens.text
     words = Counter(text[start:end].casefold() for start, end in book.tokens.words)
     labels = Counter(turn.label for turn in turns)
-    turns = [turn for turn in turns if _is_speaker(book, turn, labels, words)]
+    panel = sum(turn.described for turn in turns) >= _PANEL
+    turns = [
+        turn
+        for turn in turns
+        if (panel and turn.described) or _is_speaker(book, turn, labels, words)
+    ]
     spoken = [turn for turn in turns if turn.spoken]
     repeated = len(turns) >= 3 and (max(labels.values()) > 1 or {"Q", "A"} <= set(labels))
-    dialogue = repeated and 2 * len(spoken) >= len(turns)
+    dialogue = (repeated or panel) and 2 * len(spoken) >= len(turns)
     taken: dict[int, int] = {}
     for turn in turns if dialogue else spoken:
         book.clear(turn.paragraph)
@@ -246,7 +332,8 @@ def _turn(book: Book, block: Block) -> _Turn | None:
         return None
     opens = text[found.end()] in '“"‘«„'
     spoken = opens or bool(_SPOKEN.search(text, found.end(), block.end))
-    return _Turn(source, cue, content, label, spoken, whole)
+    described = label != found[1] and bool(re.fullmatch(_FULL_NAME, label))
+    return _Turn(source, cue, content, label, described, spoken, whole)
 
 
 # Signed quotes and posts
@@ -264,7 +351,7 @@ def _signed(book: Book, blocks: Sequence[Block]) -> None:
             post = _post_above(text, blocks[:place][-_LONGEST_POST - 1 :])
             whole = _quoted_whole(book, post[0]) if len(post) == 1 else None
             spans = [(whole.start, whole.end)] if whole else [(b.start, b.end) for b in post]
-            _sign(book, posted.span(1), spans)
+            _sign(book, posted.span(1), spans, sure=True)
             continue
         quotation = _quoted_whole(book, block, signed=True)
         if quotation is not None:
@@ -287,7 +374,7 @@ def _post_above(text: str, blocks: Sequence[Block]) -> list[Block]:
     for below, block in zip([None, *blocks[:0:-1]], blocks[::-1], strict=True):
         if below is not None and text.count("\n", block.end, below.start) > 1:
             return post
-        if block.kind != "paragraph" or text[block.end - 1] == ":":
+        if block.kind not in ("paragraph", "subheading") or text[block.end - 1] == ":":
             return post
         post.insert(0, block)
     return post if len(post) <= _LONGEST_POST else post[-1:]
@@ -308,13 +395,14 @@ def _quoted_whole(book: Book, block: Block, *, signed: bool = False) -> Quotatio
     return None
 
 
-def _sign(book: Book, name: Span, content: Sequence[Span]) -> None:
+def _sign(book: Book, name: Span, content: Sequence[Span], *, sure: bool = False) -> None:
+    """Give words to the name that signs them; unless that is ``sure``, a cue beside them wins."""
     source = book.run(name)
     runs = [run for span in content if (run := book.run(span))]
     if source is None or not runs:
         return
     paragraph = book.tokens.paragraph
-    for said in runs:
+    for said in () if sure else runs:
         cues = [cue for _, link in book.holding(said) for cue in link.cue if book.length(cue)]
         beside = [cue for cue in cues if paragraph[cue[0]] == paragraph[said[0]]]
         if any(not overlap(cue, said) for cue in beside):
