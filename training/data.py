@@ -1,4 +1,4 @@
-"""Gold stories as windows of targets, with changes that newspapers make and the corpus does not."""
+"""Gold stories as windows of targets."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.changes import GoldStory, restyle
+from evaluation.changes import GoldStory
 from onrecord.model.tokens import Ints, Tokens, pack, prepare, units
 from onrecord.model.wordpiece import WordPiece
 from onrecord.text.paragraphs import find_lines
@@ -44,81 +44,6 @@ def _story(row: Mapping[str, Any]) -> GoldStory:
     parts = ("source", "cue", "content")
     attributions = tuple({part: a.get(part) or [] for part in parts} for a in row["attributions"])
     return GoldStory(row["id"], row["text"], attributions)
-
-
-# What newspapers do
-
-
-_NAMES = (
-    "Amara Okafor",
-    "Kenji Watanabe",
-    "Lucía Herrera",
-    "Tom Ashworth",
-    "Priya Raman",
-    "Ingrid Solberg",
-    "Mateus Carvalho",
-    "Fatima Zahra",
-    "Declan Byrne",
-    "Wei Ling Tan",
-    "Sione Tavita",
-    "Olena Marchenko",
-)
-_FURNITURE = (
-    "Read more: {a} and the long road back",
-    "Sign up to our newsletter for the stories that matter, delivered to your inbox every morning.",
-    "Photo: {a}/Getty Images",
-    "{a} and {b}. Photo: {b}/Reuters",
-    "{a}, left, with {b} at an event on Saturday.",
-    "Advertisement",
-    "Story continues below advertisement",
-    "Share this article",
-    "RELATED: What {a} did next",
-    "Related Articles",
-    "Never miss a story — get the best of our reporting by email.",
-    "Image copyright {a} Image caption {b} arrives at the hearing",
-    "By {a}",
-    "{a} contributed to this report.",
-    "Follow {a} on Twitter: @{h}",
-    "{a}/AFP via Getty Images",
-    "Watch: the moment {a} met {b}",
-    "This article was originally published in March. Copyright 2016. All rights reserved.",
-)  # fmt: skip
-
-
-def furnish(story: GoldStory, rng: random.Random, rate: float) -> GoldStory:
-    """The story with page furniture, captions and credits put between its paragraphs."""
-    lines = list(find_lines(story.text))
-    pieces: list[str] = []
-    shifts: list[tuple[int, int]] = []
-    at = added = 0
-    for start, _ in lines[1:]:
-        if rng.random() < rate:
-            a, b = rng.sample(_NAMES, 2)
-            line = rng.choice(_FURNITURE).format(a=a, b=b, h=a.split()[0].lower()) + "\n\n"
-            pieces += [story.text[at:start], line]
-            added += len(line)
-            shifts.append((start, added))
-            at = start
-    pieces.append(story.text[at:])
-
-    def moved(place: int) -> int:
-        return place + next((total for start, total in reversed(shifts) if start <= place), 0)
-
-    attributions = tuple(
-        {
-            part: [[moved(start), moved(end - 1) + 1] for start, end in spans]
-            for part, spans in a.items()
-        }
-        for a in story.attributions
-    )
-    return GoldStory(story.id, "".join(pieces), attributions)
-
-
-def vary(story: GoldStory, rng: random.Random) -> GoldStory:
-    """The story as another newspaper might have set it; most often as it is."""
-    style = rng.choices(("", "straight", "single", "straight single"), (70, 12, 10, 8))[0]
-    varied = restyle(story, style) if style else story
-    return furnish(varied, rng, 0.08) if rng.random() < 0.35 else varied
 
 
 # Targets

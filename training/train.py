@@ -25,9 +25,9 @@ from training.data import (
     cut_windows,
     make_batches,
     make_example,
-    vary,
 )
 from training.network import Network
+from training.vary import vary
 
 log = logging.getLogger("training")
 
@@ -102,10 +102,12 @@ def train(
     wordpiece: WordPiece,
     settings: Settings,
     checkpoint: Path,
+    names: Sequence[tuple[str, str]] = (),
 ) -> Network:
     """Train ``network`` and return it; resumes from ``checkpoint`` where that file is.
 
-    ``held`` stories give the loss that is logged after each epoch and are never trained on.
+    ``held`` stories give the loss that is logged after each epoch and are never trained on;
+    ``names`` are first and last names that people of the stories are given (`training.vary`).
     """
     torch.manual_seed(settings.seed)
     encoder: list[nn.Parameter] = []
@@ -138,7 +140,7 @@ def train(
     for epoch in range(begin, settings.epochs):
         rng = random.Random(f"{settings.seed} {epoch}")
         torch.manual_seed(settings.seed * 1000 + epoch)
-        examples = [make_example(vary(story, rng), wordpiece) for story in stories]
+        examples = [make_example(vary(story, rng, names), wordpiece) for story in stories]
         cuts = [cut for e in examples for cut in cut_windows(e, settings.longest, rng)]
         _epoch(network, make_batches(cuts, settings.batch, rng), wordpiece, optimizer, schedule)
         log.info("epoch %d: held-out loss %s", epoch + 1, _held_loss(network, held, wordpiece))

@@ -10,7 +10,6 @@ from training.data import (
     IGNORED,
     collate,
     cut_windows,
-    furnish,
     make_batches,
     make_example,
 )
@@ -49,16 +48,6 @@ def test_targets() -> None:
     assert [words[word] for word in source] == ["Tom"]
     assert "No" in [words[word] for word in content]
     assert set(example.owned[content]) == {second}
-
-
-def test_furniture_moves_spans_with_their_words() -> None:
-    for seed in range(5):
-        furnished = furnish(STORY, random.Random(seed), 1.0)
-        assert len(furnished.text) > len(TEXT)
-        for before, after in zip(STORY.attributions, furnished.attributions, strict=True):
-            for part, spans in before.items():
-                words = [TEXT[s:e] for s, e in spans]
-                assert [furnished.text[s:e] for s, e in after[part]] == words
 
 
 def test_batches_hold_every_window_and_its_targets() -> None:
