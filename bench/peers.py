@@ -51,7 +51,7 @@ def run() -> bool:
 def _readers() -> dict[str, Reader] | None:
     try:
         import spacy
-        from textacy.extract import direct_quotations
+        from textacy.extract.triples import direct_quotations
     except ImportError:
         return None
     from onrecord.desk import read_text

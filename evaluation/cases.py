@@ -20,19 +20,21 @@ nearest to the content; ``[2]`` after them asks for the second in the story inst
 starts with these words.
 
 A line ``kinds`` right below the rule says that every attribution of the case is labelled:
-``manner:`` always, ``type:`` where it is not assertion, ``stance:`` where it is not said.
+``manner:`` always, ``type:`` where it is not assertion, ``stance:`` where it is not said. An
+attribution may also say who is behind its source, ``speaker:``, several parted by `` & ``, and
+its ``addressee:``, ``medium:``, ``outlet:`` and ``when:``.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
-from onrecord.records import AttributionType, Manner, Span, Stance
+from onrecord.records import AttributionType, Manner, Medium, Span, Stance
 
 RULE = "====="
 FOLDER = Path(__file__).parent.parent / "tests" / "cases"
@@ -42,7 +44,8 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "stance": get_args(Stance),
 }
 _USUAL = {"manner": "", "type": "assertion", "stance": "said"}
-_KEYS = ("source", "cue", "content", *_KINDS)
+_RESOLVED = ("speaker", "addressee", "medium", "outlet", "when")
+_KEYS = ("source", "cue", "content", *_KINDS, *_RESOLVED)
 _NTH = re.compile(r"^(.*) \[(\d+)\]$", re.DOTALL)
 
 
@@ -57,7 +60,12 @@ class Expected:
     manner: str | None = None
     type: str | None = None
     stance: str | None = None
-    """The last three are None in a case that labels no kinds."""
+    """These three are None in a case that labels no kinds."""
+    speaker: str | None = None
+    addressee: str | None = None
+    medium: str | None = None
+    outlet: str | None = None
+    when: str | None = None
 
 
 @dataclass(frozen=True)
@@ -107,13 +115,11 @@ def load_case(path: Path) -> Case:
             else:
                 fields[key] = value.strip()
         if fields:
-            kinds = _kinds(path, fields) if labelled else {}
-            expected = replace(
-                _attribution(path, story, fields, after, optional),
-                manner=kinds.get("manner"),
-                type=kinds.get("type"),
-                stance=kinds.get("stance"),
-            )
+            labels: dict[str, Any] = {key: fields[key] for key in _RESOLVED if key in fields}
+            labels |= _kinds(path, fields) if labelled else {}
+            if labels.get("medium", "other") not in get_args(Medium):
+                raise CaseError(f"{path}: no such medium: {fields}")
+            expected = replace(_attribution(path, story, fields, after, optional), **labels)
             after = expected.content[0][0] + 1
             attributions.append(expected)
     return Case(path.stem, story, tuple(attributions), tuple(blocks))
@@ -131,9 +137,8 @@ def _attribution(
         except CaseError:
             span = _find(path, story, words, 0)
         content.append(span)
-    middle = content[0]
     source, cue = (
-        (_nearest(path, story, fields[key], middle),) if key in fields else ()
+        (_nearest(path, story, fields[key], content),) if key in fields else ()
         for key in ("source", "cue")
     )
     return Expected(source, cue, tuple(content), optional)
@@ -160,13 +165,20 @@ def _find(path: Path, story: str, words: str, after: int) -> Span:
     return found
 
 
-def _nearest(path: Path, story: str, words: str, content: Span) -> Span:
+def _nearest(path: Path, story: str, words: str, content: Sequence[Span]) -> Span:
+    """Where words stand nearest to the first span of a content, outside it if they do."""
     if _NTH.match(words):
         return _find(path, story, words, 0)
     places = _places(story, words)
     if not places:
         raise CaseError(f"{path}: not words of the story: {words!r}")
-    return min(places, key=lambda place: max(place[0] - content[1], content[0] - place[1], 0))
+    first = content[0]
+
+    def distance(place: Span) -> tuple[bool, int]:
+        inside = any(start <= place[0] and place[1] <= end for start, end in content)
+        return inside, max(place[0] - first[1], first[0] - place[1], 0)
+
+    return min(places, key=distance)
 
 
 def _places(story: str, words: str) -> list[Span]:

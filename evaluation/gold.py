@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from evaluation.cases import load_cases
-from evaluation.changes import GoldStory, rename, reorder
+from evaluation.cases import Case, load_cases
+from evaluation.changes import GoldStory, Raw, rename, reorder
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
 _NEW_PEOPLE = "Mateo Quiroga Amara Oduya Tariq Kofi Noor Pavel Lindqvist Ingrid Solberg".split()
@@ -21,7 +21,7 @@ def load_sets(shared: Path = SHARED) -> dict[str, list[GoldStory] | None]:
     seed = _load_seed(shared / "seed")
     changed = [rename(story, _new_names(shared / "seed")) for story in seed or ()]
     return {
-        "cases": [_of_case(case.name, case.text, case.attributions) for case in load_cases()],
+        "cases": [of_case(case) for case in load_cases()],
         "polnear/dev": _load_lines(shared / "polnear" / "dev.jsonl"),
         "genres/dev": _load_lines(shared / "genres" / "dev.jsonl"),
         "seed": seed,
@@ -53,8 +53,26 @@ def _reordered(stories: Sequence[GoldStory], keep: int) -> list[GoldStory]:
     return [GoldStory(f"{s.id}-{n}", s.text, s.attributions, s.blocks) for s, n in changed]
 
 
-def _of_case(name: str, text: str, attributions: Sequence[object]) -> GoldStory:
-    return GoldStory(name, text, tuple(asdict(each) for each in attributions))  # type: ignore[call-overload]
+def of_case(case: Case) -> GoldStory:
+    """A golden case as a gold story."""
+    return GoldStory(case.name, case.text, tuple(asdict(each) for each in case.attributions))
+
+
+def holders(attributions: Sequence[Raw]) -> list[int | None]:
+    """For each attribution the smallest other one whose content holds its cue and content."""
+    sizes = [sum(end - start for start, end in a["content"]) for a in attributions]
+    held: list[int | None] = []
+    for place, each in enumerate(attributions):
+        spans = [*each["cue"], *each["content"]]
+        around = [
+            other
+            for other, outer in enumerate(attributions)
+            if other != place
+            and sizes[other] > sizes[place]
+            and all(any(s <= a and b <= e for s, e in outer["content"]) for a, b in spans)
+        ]
+        held.append(min(around, key=sizes.__getitem__) if around and spans else None)
+    return held
 
 
 def _load_lines(path: Path) -> list[GoldStory] | None:

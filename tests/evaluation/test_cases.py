@@ -52,6 +52,7 @@ def test_a_case_is_words_of_its_story(tmp_path: Path) -> None:
         "source: Tom",
         "content: no\ncontent: no",
         "speaker: Tom",
+        "medium: smoke signal\ncontent: no",
         "content: no [2]",
     ],
 )

@@ -48,6 +48,12 @@ def test_a_quotation_over_paragraphs_opens_again_in_each() -> None:
     assert quoted("“One.\n“Two.\n“Three,” she said.") == ["One.~", "Two.~^", "Three,^"]
 
 
+def test_single_marks_go_on_over_paragraphs_where_each_opens_again() -> None:
+    text = "'One,' he said. 'It's two.\n'The boys' third.\n'Four,' he said."
+    assert quoted(text) == ["One,", "It's two.~", "The boys' third.~^", "Four,^"]
+    assert quoted("'Tis a pity.\n'Twas one.\n'Four,' he said.") == ["Four,"]
+
+
 def test_a_missing_mark_spoils_its_own_paragraph_only() -> None:
     assert quoted("“One, he said.\nTwo.\n“Three,” she said.") == ["One, he said.~", "Three,"]
 

@@ -225,11 +225,12 @@ CAPTION = re.compile(
 )
 """Lines that speak of the picture they stand under."""
 
+_UPPER = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x250)) if char.isupper())
 DATELINE = re.compile(
-    r"^(?!FILE\b)(?:[A-Z][A-Z.'’-]{2,}"
-    r"(?:[ ,]+(?:[A-Z][A-Z.'’-]+|[A-Z][a-z]+\.?|\d{1,2}(?!\d))){0,5}"
+    rf"^(?!FILE\b)(?:[{_UPPER}][{_UPPER}.'’-]{{2,}}"
+    rf"(?:[ ,]+(?:[{_UPPER}][{_UPPER}.'’-]+|[{_UPPER}][^\W\d_A-Z]+\.?|\d{{1,2}}(?!\d))){{0,5}}"
     r"(?: ?\([A-Z][\w.]*(?:[ /][\w.]+){0,3}\))?"
-    r"|[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]+){0,4},? "
+    rf"|[{_UPPER}][\w.'’-]+(?:,? [{_UPPER}][\w.'’-]+){{0,4}},? "
     r"\((?:AP|Reuters|AFP|CNN|UPI|Xinhua|IPS|Bloomberg|ANI|PTI)\)) ?(?:—|–|--|-) ?(?=\S)"
 )
 """Place and agency before the first sentence: "LOS ANGELES (AP) — "."""

@@ -60,42 +60,64 @@ def find_quotations(text: str, paragraphs: Iterable[Offsets]) -> list[Quotation]
     """The outermost quotations of each of ``paragraphs``, in order of the text."""
     found: list[Quotation] = []
     unclosed = ""
-    for start, end in paragraphs:
+    places = list(paragraphs)
+    for number, (start, end) in enumerate(places):
         elided = {m.start(part) for m in _ELIDED.finditer(text, start, end) for part in (1, 2)}
         marks = [
             (m.group(), m.start())
             for m in _MARK.finditer(text, start, end)
             if m.start() not in elided
         ]
-        of_paragraph = _pair(text, start, end, marks, unclosed) if marks else []
+        below = _single_at(text, *places[number + 1]) if number + 1 < len(places) else ""
+        of_paragraph = _pair(text, start, end, marks, unclosed, below) if marks else []
         found += of_paragraph
         last = of_paragraph[-1] if of_paragraph else None
-        goes_on = last is not None and not last.closed and not last.single
-        unclosed = text[last.marks[0] : last.start] if last is not None and goes_on else ""
+        unclosed = text[last.marks[0] : last.start] if last is not None and not last.closed else ""
     return found
 
 
+def _single_at(text: str, start: int, end: int) -> str:
+    """The single mark that a paragraph opens with, "" where it opens with none."""
+    if text[start] not in SINGLE or _ELIDED.match(text, start, end):
+        return ""
+    return text[start] if _opens_single(_place(text, start, end, text[start], start)) else ""
+
+
 def _pair(
-    text: str, start: int, end: int, marks: Sequence[tuple[str, int]], unclosed: str
+    text: str,
+    start: int,
+    end: int,
+    marks: Sequence[tuple[str, int]],
+    unclosed: str,
+    below: str,
 ) -> list[Quotation]:
-    """Quotations of one paragraph; ``unclosed`` is the mark that the one before left open."""
+    """Quotations of one paragraph; ``unclosed`` is the mark that the one before left open,
+    ``below`` the single one that the next opens with. A single mark is as often an apostrophe: one
+    that nothing closes is a quotation's only where the next paragraph opens with it again.
+    """
     found: list[Quotation] = []
     opened: _Open | None = None
     placed = [_place(text, start, end, mark, at) for mark, at in marks]
     last_closing = max((mark.at for mark in placed if mark.closes_single), default=-1)
+    last_sure = max(
+        (mark.at for mark in placed if mark.closes_single and not mark.looks_plural), default=-1
+    )
     for mark, better_ahead in zip(placed, _better_ahead(placed), strict=True):
         if opened is not None:
             if _nests(opened, mark):
                 continue
-            if _closes(opened, mark, better_ahead):
+            runs_on = opened.single and opened.mark == below and mark.looks_plural
+            if _closes(opened, mark, better_ahead or runs_on):
                 found.append(_quotation(opened, mark.at, mark.after, closed=True))
                 opened = None
             elif _reopens(opened, mark):
                 found.append(_quotation(opened, mark.at, mark.at, closed=False))
                 opened = _Open(mark.text, mark.at, single=False, resumed=False)
         elif mark.text in SINGLE:
-            if _opens_single(mark) and last_closing > mark.after:
-                opened = _Open(mark.text, mark.at, single=True, resumed=False)
+            runs_on = mark.text == below and last_sure < mark.after
+            if _opens_single(mark) and (last_closing > mark.after or runs_on):
+                resumed = unclosed == mark.text and mark.at == start
+                opened = _Open(mark.text, mark.at, single=True, resumed=resumed)
         elif mark.text in OPENING or mark.text == "``" or mark.could_open:
             resumed = unclosed == mark.text and mark.at == start
             opened = _Open(mark.text, mark.at, single=False, resumed=resumed)
