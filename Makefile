@@ -18,6 +18,10 @@ test: .venv/test
 # The gate: scores on every gold set at hand, against the pinned floors.
 evaluate: .venv/test
 	$(BIN)/python -m evaluation
+	$(BIN)/python -m evaluation.speakers
+	$(BIN)/python -m evaluation.venues
+	$(BIN)/python -m evaluation.dates
+	$(BIN)/python -m evaluation.headings
 
 # Speed against peers, growth with length, memory, installed size.
 bench: .venv/bench

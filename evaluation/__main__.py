@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.changes import STYLES, GoldStory, restyle
-from evaluation.gold import SHARED, digest, load_sets
+from evaluation.floors import load_floors
+from evaluation.gold import SHARED, digest, holders, load_sets
 from evaluation.score import MEASURES, area_under_curve, pair, prepare, score
 from onrecord.desk import read_text
 from onrecord.export.json import to_json
 from onrecord.records import Record
 
 HERE = Path(__file__).parent
-FLOORS = HERE / "floors.json"
 ACCEPTED = HERE / "accepted"
 NEVER_QUOTED = ("credit", "furniture")
 
@@ -43,9 +43,9 @@ def main() -> int:
     parser.add_argument("--accept", action="store_true", help="pin this run as the accepted one")
     parser.add_argument("--changes", type=int, default=20, help="changes to show a set")
     given = parser.parse_args()
-    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    floors = load_floors()
     missed: list[str] = []
-    print(f"{'':16}{'':8}" + "".join(f"{measure:>14}" for measure in MEASURES) + "   F1 (floor)")
+    print(f"{'':16}{'':10}" + "".join(f"{measure:>14}" for measure in MEASURES) + "   F1 (floor)")
     for name, stories in load_sets(given.shared).items():
         if given.only and name != given.only:
             continue
@@ -64,6 +64,7 @@ def main() -> int:
             missed += _report_styles(name, stories, measure(stories, predicted))
         if any(a.get("manner") for story in stories for a in story.attributions):
             _report_kinds(stories, predicted)
+            _report_within(stories, predicted)
     for line in missed:
         print("MISSED", line)
     return int(bool(missed))
@@ -76,8 +77,26 @@ def read_set(stories: Sequence[GoldStory]) -> tuple[Predicted, dict[str, Record]
 
 
 def measure(stories: Sequence[GoldStory], predicted: Predicted) -> dict[str, Any]:
-    """The scores of a set."""
-    return score((s.text, s.attributions, predicted[s.id]) for s in stories)
+    """The scores of a set, by part. PolNeAR and the sets made like it label the outermost of
+    attributions inside one another, and are scored on those; of a set that labels the inner ones
+    too, all are scored, and the part "outermost" has the others.
+    """
+    outermost = score(
+        (s.text, _outer(s.attributions, holders(s.attributions)), _said_outermost(predicted[s.id]))
+        for s in stories
+    )
+    if not any(holder is not None for s in stories for holder in holders(s.attributions)):
+        return outermost
+    scores = score((s.text, s.attributions, predicted[s.id]) for s in stories)
+    return {**scores, "outermost": outermost["all"]}
+
+
+def _outer(attributions: Sequence[Mapping[str, Any]], held: Sequence[int | None]) -> list[Any]:
+    return [each for each, holder in zip(attributions, held, strict=True) if holder is None]
+
+
+def _said_outermost(made: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [each for each in made if each["within"] is None]
 
 
 def touching(story: GoldStory, attributions: Sequence[Mapping[str, Any]]) -> int:
@@ -105,7 +124,7 @@ def _report(
             cells.append(f"{value:>6}" + (f" ({floor})" if floor is not None else "").ljust(8))
             if floor is not None and value < floor:
                 missed.append(f"{name}, {part}, {each}: {value} under {floor}")
-        print(f"{name if part == 'all' else '':16}{part:8}" + "".join(cells))
+        print(f"{name if part == 'all' else '':16}{part:10}" + "".join(cells))
     scored, right = [], []
     for story in stories:
         made = predicted[story.id]
@@ -152,8 +171,39 @@ def _report_kinds(stories: Sequence[GoldStory], predicted: Predicted) -> None:
                 labelled += 1
                 for kind in ("manner", "type", "stance"):
                     right[kind] += gold[kind] == made[each.predicted.place][kind]
-    told = ", ".join(f"{kind} {100 * right[kind] / labelled:.1f}%" for kind in right)
+    told = ", ".join(f"{kind} {100 * right[kind] / max(labelled, 1):.1f}%" for kind in right)
     print(f"{'':16}kinds right of {labelled} labelled: {told}")
+
+
+def _report_within(stories: Sequence[GoldStory], predicted: Predicted) -> None:
+    """How many attributions inside others are found as such, and how many so found are."""
+    gold = made = right = 0
+    for story in stories:
+        inside = holders(story.attributions)
+        wanted = [
+            place
+            for place, holder in enumerate(inside)
+            if holder is not None and not story.attributions[place].get("optional")
+        ]
+        told = predicted[story.id]
+        places = {each["id"]: place for place, each in enumerate(told)}
+        pairs = pair(prepare(story.text, story.attributions), prepare(story.text, told))
+        found = {each.gold.place: each.predicted.place for each in pairs}
+        optional = {
+            each.predicted.place
+            for each in pairs
+            if story.attributions[each.gold.place].get("optional")
+        }
+        gold += len(wanted)
+        made += sum(
+            each["within"] is not None and place not in optional for place, each in enumerate(told)
+        )
+        for place in wanted:
+            within = told[found[place]]["within"] if place in found else None
+            holder = inside[place]
+            outer = None if holder is None else found.get(holder)
+            right += within is not None and places[within] == outer
+    print(f"{'':16}within right: {right} of {gold} labelled, of {made} said to be")
 
 
 def _blocks_right(story: GoldStory, record: Record) -> int:

@@ -34,7 +34,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from onrecord.records import AttributionType, Manner, Medium, Span, Stance
+from onrecord.records import AttributionType, BlockKind, Manner, Medium, Span, Stance
 
 RULE = "====="
 FOLDER = Path(__file__).parent.parent / "tests" / "cases"
@@ -105,11 +105,13 @@ def load_case(path: Path) -> Case:
             if line == "optional":
                 optional = True
             elif line == "kinds":
+                if attributions or fields:
+                    raise CaseError(f"{path}: a line 'kinds' below an attribution: put it first")
                 labelled = True
-            elif not colon or (key not in _KEYS and key[:6] != "block "):
+            elif colon and key.startswith("block "):
+                blocks.append(_block(path, story, key[6:], value.strip()))
+            elif not colon or key not in _KEYS:
                 raise CaseError(f"{path}: cannot read the line {line!r}")
-            elif key.startswith("block "):
-                blocks.append((key[6:], _find(path, story, value.strip(), 0)[0]))
             elif key in fields:
                 raise CaseError(f"{path}: two lines {key!r} in one attribution: {paragraph!r}")
             else:
@@ -123,6 +125,13 @@ def load_case(path: Path) -> Case:
             after = expected.content[0][0] + 1
             attributions.append(expected)
     return Case(path.stem, story, tuple(attributions), tuple(blocks))
+
+
+def _block(path: Path, story: str, kind: str, words: str) -> tuple[str, int]:
+    if kind not in get_args(BlockKind):
+        kinds = ", ".join(get_args(BlockKind))
+        raise CaseError(f"{path}: no such kind of block: {kind!r} is none of {kinds}")
+    return kind, _find(path, story, words, 0)[0]
 
 
 def _attribution(

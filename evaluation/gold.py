@@ -19,11 +19,11 @@ _NEW_OUTLETS = ("The Meridian", "VISTA", "Framely", "The Harbour Post")
 def load_sets(shared: Path = SHARED) -> dict[str, list[GoldStory] | None]:
     """Each gold set by name; None for one that is not there."""
     seed = _load_seed(shared / "seed")
-    changed = [rename(story, _new_names(shared / "seed")) for story in seed or ()]
+    changed = [rename(story, new_names(shared / "seed")) for story in seed or ()]
     return {
         "cases": [of_case(case) for case in load_cases()],
-        "polnear/dev": _load_lines(shared / "polnear" / "dev.jsonl"),
-        "genres/dev": _load_lines(shared / "genres" / "dev.jsonl"),
+        "polnear/dev": load_lines(shared / "polnear" / "dev.jsonl"),
+        "genres/dev": load_lines(shared / "genres" / "dev.jsonl"),
         "seed": seed,
         "seed renamed": changed or None,
         "seed reordered": _reordered(changed, keep=2) or None,
@@ -37,7 +37,7 @@ def digest(stories: Sequence[GoldStory]) -> str:
     return hashlib.sha256(raw.encode()).hexdigest()[:16]
 
 
-def _new_names(folder: Path) -> dict[str, str]:
+def new_names(folder: Path) -> dict[str, str]:
     """Another name for every person and outlet of the seed's record."""
     entities = json.loads((folder / "record.json").read_text(encoding="utf-8"))["entities"]
     people = [entity["name"].split() for entity in entities if entity["kind"] == "person"]
@@ -75,7 +75,8 @@ def holders(attributions: Sequence[Raw]) -> list[int | None]:
     return held
 
 
-def _load_lines(path: Path) -> list[GoldStory] | None:
+def load_lines(path: Path) -> list[GoldStory] | None:
+    """Gold stories of a JSON lines file, None where it is not there."""
     if not path.exists():
         return None
     with path.open(encoding="utf-8") as lines:

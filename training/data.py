@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluation.cases import load_cases
 from evaluation.changes import GoldStory
+from evaluation.gold import holders, of_case
 from onrecord.model.tokens import Ints, Tokens, pack, prepare, units
 from onrecord.model.wordpiece import WordPiece
 from onrecord.text.paragraphs import find_lines
 from onrecord.text.words import words_within
 
 IGNORED = -100
+COMPLETE = "complete"
+"""Mark of an attribution in whose content all attributions are labelled: PolNeAR has only the
+outermost."""
+STORIES = Path(__file__).parent / "stories"
 
 
 @dataclass(frozen=True)
@@ -28,16 +34,26 @@ class Example:
 
     tokens: Tokens
     roles: Ints
+    inner: Ints
+    """Roles in attributions inside a content, `IGNORED` outside content and where unknown."""
     cues: dict[int, tuple[Ints, Ints]]
     """First word of a cue -> (words of its content, words of its source)."""
     owned: Ints
-    """For each content word the first word of its cue, else -1."""
+    """For each content word the first word of its cue, else -1; -1 too where it has two."""
 
 
 def load_stories(path: Path) -> list[GoldStory]:
     """Gold stories of a JSON lines file."""
     with path.open(encoding="utf-8") as lines:
         return [_story(json.loads(line)) for line in lines]
+
+
+def own_stories() -> list[GoldStory]:
+    """The stories written for training, in which attributions inside others are labelled too."""
+    return [
+        replace(story, attributions=tuple({**a, COMPLETE: True} for a in story.attributions))
+        for story in map(of_case, load_cases(STORIES))
+    ]
 
 
 def _story(row: Mapping[str, Any]) -> GoldStory:
@@ -53,24 +69,31 @@ def make_example(story: GoldStory, wordpiece: WordPiece) -> Example:
     """Targets of a story. Where attributions overlap, which is rare, the first one keeps a word."""
     tokens = prepare(story.text, list(find_lines(story.text)), wordpiece)
     roles = np.zeros(len(tokens), dtype=np.int64)
+    inner = np.full(len(tokens), IGNORED, dtype=np.int64)
     owned = np.full(len(tokens), -1, dtype=np.int64)
     cues: dict[int, tuple[Ints, Ints]] = {}
-    for attribution in story.attributions:
+    held = holders(story.attributions)
+    for attribution, holder in sorted(
+        zip(story.attributions, held, strict=True), key=lambda each: each[1] is not None
+    ):
         source, cue, content = (
             words_within(tokens.words, [(s, e) for s, e in attribution[part]])
             for part in ("source", "cue", "content")
         )
         content = _close_gaps(tokens, content)
+        if holder is None and attribution.get(COMPLETE):
+            inner[content] = 0
+        of_layer = roles if holder is None else inner
         for base, members in ((1, source), (3, cue), (5, content)):
             previous = -2
             for word in members:
-                if roles[word] == 0:
-                    roles[word] = base + (previous == word - 1)
+                if of_layer[word] == 0:
+                    of_layer[word] = base + (previous == word - 1)
                 previous = word
         if cue and content:
             cues[cue[0]] = (np.array(content), np.array(source, dtype=np.int64))
-            owned[content] = cue[0]
-    return Example(tokens, roles, cues, owned)
+            owned[content] = cue[0] if holder is None else -1
+    return Example(tokens, roles, inner, cues, owned)
 
 
 def _close_gaps(tokens: Tokens, members: list[int]) -> list[int]:
@@ -95,6 +118,7 @@ class Batch:
     attend: Ints
     first: Ints
     roles: Ints
+    inner: Ints
     cue_rows: Ints
     """[C, 2]: window of the batch and word within it of each gold cue."""
     arguments: Ints
@@ -147,6 +171,7 @@ def collate(cuts: Sequence[Cut], wordpiece: WordPiece) -> Batch:
     attend = np.zeros((rows, length), dtype=np.int64)
     first = np.zeros((rows, columns), dtype=np.int64)
     roles = np.full((rows, columns), IGNORED, dtype=np.int64)
+    inner = np.full((rows, columns), IGNORED, dtype=np.int64)
     owner = np.full((rows, columns), IGNORED, dtype=np.int64)
     places: list[tuple[int, int]] = []
     arguments: list[NDArray[np.int64]] = []
@@ -161,6 +186,7 @@ def collate(cuts: Sequence[Cut], wordpiece: WordPiece) -> Batch:
         features[row, 1 : len(ids) + 1] = np.repeat(tokens.features[start:end] + 1, counts, axis=0)
         first[row, :words] = tokens.before[start:end] - tokens.before[start] + 1
         roles[row, :words] = example.roles[start:end]
+        inner[row, :words] = example.inner[start:end]
         inside = [cue for cue in sorted(example.cues) if start <= cue < end]
         for cue in inside:
             labels = np.full(columns, IGNORED, dtype=np.int64)
@@ -179,7 +205,7 @@ def collate(cuts: Sequence[Cut], wordpiece: WordPiece) -> Batch:
             owner[row, word] = number.get(int(example.owned[start + word]), 0)
     shape = (len(places), columns)
     return Batch(
-        pieces, features, attend, first, roles,
+        pieces, features, attend, first, roles, inner,
         np.array(places, dtype=np.int64).reshape(-1, 2),
         np.array(arguments, dtype=np.int64).reshape(shape),
         np.array(distance, dtype=np.int64).reshape(shape),

@@ -23,8 +23,8 @@ class OneWindow(nn.Module):
 
     def forward(self, pieces: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """As `Network.forward`, with nothing padded, and the tables of biases after it."""
-        roles, cue_side, word_side = self.network(pieces, features, None, first)
-        return roles, cue_side, word_side, self.network.distance + 0, self.network.apart + 0
+        roles, inner, cue_side, word_side = self.network(pieces, features, None, first)
+        return roles, inner, cue_side, word_side, self.network.distance + 0, self.network.apart + 0
 
 
 def export(network: Network, path: Path, name: str) -> None:
@@ -40,12 +40,13 @@ def export(network: Network, path: Path, name: str) -> None:
             (pieces, features, first),
             str(plain),
             input_names=["pieces", "features", "first"],
-            output_names=["roles", "cue_side", "word_side", "distance", "apart"],
+            output_names=["roles", "inner", "cue_side", "word_side", "distance", "apart"],
             dynamic_axes={
                 "pieces": {1: "T"},
                 "features": {1: "T"},
                 "first": {1: "N"},
                 "roles": {1: "N"},
+                "inner": {1: "N"},
                 "cue_side": {1: "N"},
                 "word_side": {1: "N"},
             },

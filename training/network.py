@@ -1,10 +1,11 @@
-"""The network: a MiniLM encoder with a head for roles and one for who owns them.
+"""The network: a MiniLM encoder with heads for roles and one for who owns them.
 
 The encoder is BERT's (Devlin et al. 2019) with MiniLM-L6's weights (Wang et al. 2020); the
-word's features are added to its embeddings. Two heads read the vector of each word's first
-piece. Roles: which of `ROLES` the word has (BIO tags of source, cue and content). Arguments:
-given the first word of a cue, whether each word is its content, its source or neither, by a
-biaffine score for each (Dozat and Manning 2017) with biases for distance in words and paragraphs.
+word's features are added to its embeddings. Three heads read the vector of each word's first
+piece. Roles: which of `ROLES` the word has (BIO tags of source, cue and content). Inner: which it
+has in an attribution inside the content of another. Arguments: given the first word of a cue,
+whether each word is its content, its source or neither, by a biaffine score for each (Dozat and
+Manning 2017) with biases for distance in words and paragraphs.
 """
 
 from __future__ import annotations
@@ -59,12 +60,9 @@ class Layer(nn.Module):
             return y.view(rows, length, self.heads, width // self.heads).transpose(1, 2)
 
         query, key, value = (split(part(x)) for part in (self.query, self.key, self.value))
+        # attention itself has no dropout: with it torch leaves its fast kernel, at half the speed
         attended = functional.scaled_dot_product_attention(
-            query,
-            key,
-            value,
-            attn_mask=None if mask is None else mask.to(query.dtype),
-            dropout_p=self.dropout.p if self.training else 0.0,
+            query, key, value, attn_mask=None if mask is None else mask.to(query.dtype)
         )
         attended = attended.transpose(1, 2).reshape(rows, length, width)
         x = self.attended_norm(x + self.dropout(self.attended(attended)))
@@ -88,12 +86,8 @@ class Network(nn.Module):
         self.features = nn.ModuleList(tables)
         self.dropout = nn.Dropout(shape.dropout)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
-        self.role = nn.Sequential(
-            nn.Linear(shape.hidden, shape.hidden),
-            nn.GELU(),
-            nn.Dropout(shape.dropout),
-            nn.Linear(shape.hidden, len(ROLES)),
-        )
+        self.role = _role_head(shape)
+        self.inner = _role_head(shape)
         labels = len(ARGUMENTS)
         self.of_cue = nn.Linear(shape.hidden, shape.argument)
         self.of_word = nn.Linear(shape.hidden, shape.argument)
@@ -105,14 +99,15 @@ class Network(nn.Module):
 
     def forward(
         self, pieces: Tensor, features: Tensor, attend: Tensor | None, first: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Scores for a batch of windows.
 
         ``pieces`` [B, T] are ids, ``features`` [B, T, 3] are 0 at special pieces and padding and
         else one more than the word's; ``attend`` [B, T] is 1 at real pieces (None: all are);
-        ``first`` [B, N] is the place of each word's first piece. Gives role scores [B, N, 7], the
-        cue side [B, N, labels * (argument + 1)] and the word side [B, N, argument + 1] of
-        arguments: their dot product a label is its score, short of the biases.
+        ``first`` [B, N] is the place of each word's first piece. Gives role and inner role scores
+        [B, N, 7], the cue side [B, N, labels * (argument + 1)] and the word side
+        [B, N, argument + 1] of arguments: their dot product a label is its score, short of the
+        biases.
         """
         x = self.words(pieces) + self.positions.weight[: pieces.shape[1]]
         for column, table in enumerate(self.features):
@@ -126,7 +121,16 @@ class Network(nn.Module):
         cue_side = self.biaffine(functional.gelu(self.of_cue(words)))
         word_side = functional.gelu(self.of_word(words))
         word_side = torch.cat([word_side, torch.ones_like(word_side[..., :1])], -1)
-        return self.role(words), cue_side, word_side
+        return self.role(words), self.inner(words), cue_side, word_side
+
+
+def _role_head(shape: Shape) -> nn.Sequential:
+    return nn.Sequential(
+        nn.Linear(shape.hidden, shape.hidden),
+        nn.GELU(),
+        nn.Dropout(shape.dropout),
+        nn.Linear(shape.hidden, len(ROLES)),
+    )
 
 
 def from_minilm(path: Path, shape: Shape) -> Network:
@@ -157,7 +161,7 @@ def from_minilm(path: Path, shape: Shape) -> Network:
                     f"encoder.layer.{number}.{theirs}.{kind}"
                 ]
     missing, unexpected = network.load_state_dict(named, strict=False)
-    fresh = ("features", "role", "of_cue", "of_word", "biaffine", "distance", "apart")
+    fresh = ("features", "role", "inner", "of_cue", "of_word", "biaffine", "distance", "apart")
     left = [name for name in missing if not name.startswith(fresh)]
     if left or unexpected:
         raise ValueError(f"{path}: not a BERT encoder of this shape: {left or unexpected}")

@@ -30,6 +30,8 @@ from training.network import Network
 from training.vary import vary
 
 log = logging.getLogger("training")
+_WEIGHTS = (2.0, 1.0, 0.5, 0.3)
+"""Of the losses of roles, arguments, owners and inner roles."""
 
 
 @dataclass(frozen=True)
@@ -43,28 +45,35 @@ class Settings:
     head_rate: float = 1e-3
     warmup: float = 0.08
     decay: float = 0.01
+    own: int = 2
+    """Times that each of our own stories is read an epoch, always in another variation."""
     seed: int = 1
 
 
-def losses(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    """Cross entropy of roles; of arguments given their cue; and of the cue given a content word.
+def losses(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Cross entropy of roles; of arguments given their cue; of the cue given a content word; and
+    of inner roles where they are known.
 
-    The last reads the same scores the other way round: which of the window's cues owns a word.
+    The third reads the same scores the other way round: which of the window's cues owns a word.
     """
     given = (batch.pieces, batch.features, batch.attend, batch.first)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        roles, cue_side, word_side = network(*map(torch.from_numpy, given))
+        roles, inner, cue_side, word_side = network(*map(torch.from_numpy, given))
     of_roles = functional.cross_entropy(
         roles.float().flatten(0, 1), torch.from_numpy(batch.roles).flatten(), ignore_index=IGNORED
     )
+    known = torch.from_numpy(batch.inner).flatten()
+    of_inner = functional.cross_entropy(
+        inner.float().flatten(0, 1), known, ignore_index=IGNORED, reduction="sum"
+    ) / (known > 0).sum().clamp(min=50)
     if not len(batch.cue_rows):
-        return of_roles, of_roles.new_zeros(()), of_roles.new_zeros(())
+        return of_roles, of_roles.new_zeros(()), of_roles.new_zeros(()), of_inner
     scores = argument_scores(network, batch, cue_side.float(), word_side.float())
     labels = torch.from_numpy(batch.arguments)
     of_arguments = functional.cross_entropy(
         scores.flatten(0, 1), labels.flatten(), ignore_index=IGNORED, reduction="sum"
     ) / (labels > 0).sum().clamp(min=1)
-    return of_roles, of_arguments, owner_loss(scores, batch)
+    return of_roles, of_arguments, owner_loss(scores, batch), of_inner
 
 
 def argument_scores(network: Network, batch: Batch, cue_side: Tensor, word_side: Tensor) -> Tensor:
@@ -166,16 +175,16 @@ def _epoch(
 ) -> None:
     network.train()
     began = time.monotonic()
-    mean = np.zeros(3)
+    mean = np.zeros(4)
     for step, cuts in enumerate(batches, start=1):
-        roles, arguments, owner = losses(network, collate(cuts, wordpiece))
-        loss = 2 * roles + arguments + 0.5 * owner
+        parts = losses(network, collate(cuts, wordpiece))
+        loss = torch.stack(parts) @ torch.tensor(_WEIGHTS)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()
         optimizer.zero_grad(set_to_none=True)
-        mean += (np.array([roles.item(), arguments.item(), owner.item()]) - mean) / min(step, 50)
+        mean += (np.array([part.item() for part in parts]) - mean) / min(step, 50)
         if step % 25 == 0:
             rate = step / (time.monotonic() - began)
             log.info("%d/%d loss %s %.2f steps/s", step, len(batches), mean.round(4), rate)

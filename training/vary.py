@@ -206,7 +206,7 @@ def recast(story: GoldStory, rng: random.Random, rate: float) -> GoldStory:
 
     attributions = tuple(
         new.get(number)
-        or {part: [[moved(s), moved(e - 1) + 1] for s, e in a[part]] for part in _PARTS}
+        or {**a, **{part: [[moved(s), moved(e - 1) + 1] for s, e in a[part]] for part in _PARTS}}
         for number, a in enumerate(story.attributions)
     )
     return GoldStory(story.id, "".join(pieces), attributions)

@@ -8,7 +8,7 @@ OnrecordError
 │   ├── NotText           bytes that are no text, or text in an encoding that cannot be told
 │   ├── Empty             no words at all
 │   ├── TooLong           longer than any story
-│   └── Malformed         text that no record could hold: lone surrogates
+│   └── Malformed         what no record could hold: lone surrogates, a date that is none
 └── ModelError            the weights are missing, damaged or of another version
 """
 

@@ -76,7 +76,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a story calls an entity other than by name: "the Grammy winner"."""
+    """What a story calls an entity other than by name: "the prize-winning baker"."""
 
     text: str
     span: Span
@@ -153,9 +153,10 @@ class When:
 class Attribution:
     """Who said what: one relation of source, cue and content, as in PARC and PolNeAR.
 
-    ``content`` has at least one span; ``source`` and ``cue`` may have none. ``within``
-    and everything after it is None where it was not read. ``score`` is how sure the reader
-    is of the attribution, 0 to 1.
+    ``content`` has at least one span; ``source`` and ``cue`` may have none. ``within`` is the id
+    of the attribution whose content holds it. ``speaker``, ``addressee``, ``venue`` and ``when``
+    are None where the story does not tell. ``score`` is how sure the reader is of the
+    attribution, 0 to 1.
     """
 
     id: str

@@ -1,19 +1,19 @@
 """The shipped weights on our own fictional stories, with floors: what CI holds the reader to."""
 
-import json
 from pathlib import Path
 
 import pytest
 
-from evaluation.__main__ import FLOORS, measure, read_set
+from evaluation.__main__ import measure, read_set
 from evaluation.cases import CaseError, load_case, load_cases
+from evaluation.floors import load_floors
 from evaluation.gold import digest, load_sets
 
 
 def test_the_reader_holds_its_floors_on_our_own_stories() -> None:
     stories = load_sets()["cases"] or []
     assert len(stories) >= 60
-    floors = json.loads(FLOORS.read_text(encoding="utf-8"))["cases"]
+    floors = load_floors()["cases"]
     assert floors["digest"] == digest(stories), "the cases changed: run the gate, pin them anew"
     scores = measure(stories, read_set(stories)[0])
     for part in ("all", "quoted"):
@@ -45,6 +45,13 @@ def test_a_case_is_words_of_its_story(tmp_path: Path) -> None:
     assert nth.cue == ((3, 7),)
 
 
+def test_a_wrong_kind_of_block_is_named(tmp_path: Path) -> None:
+    case = load_case(put(tmp_path, "kinds\nblock list item: Tom\n\ncontent: no\nmanner: direct"))
+    assert case.blocks == (("list item", 19),)
+    with pytest.raises(CaseError, match="'hedline' is none of headline"):
+        load_case(put(tmp_path, "block hedline: Tom"))
+
+
 @pytest.mark.parametrize(
     "below",
     [
@@ -54,6 +61,10 @@ def test_a_case_is_words_of_its_story(tmp_path: Path) -> None:
         "speaker: Tom",
         "medium: smoke signal\ncontent: no",
         "content: no [2]",
+        "block hedline: He said",
+        "block headline",
+        "content: no\n\nkinds",
+        "content: no\nkinds\nmanner: direct",
     ],
 )
 def test_a_case_that_says_something_else_is_refused(tmp_path: Path, below: str) -> None:

@@ -91,6 +91,33 @@ def test_a_string_with_half_a_character() -> None:
         story_of_text("Ana \ud800 said so.")
 
 
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("2026-03-31", "2026-03-31"),
+        (" 2026-03 ", "2026-03"),
+        ("2026", "2026"),
+        ("2026-03-31T10:00:00Z", "2026-03-31"),
+        ("2026-03-31 23:30:00.123+02:00", "2026-03-31"),
+    ],
+)
+def test_a_publication_date_is_kept_in_edtf(given: str, kept: str) -> None:
+    assert story_of_text(WORDS, about=About(published=given)).published == kept
+
+
+@pytest.mark.parametrize(
+    "given", ["yesterday", "", "31/03/2026", "2026-02-31", "2026-13", "1500", "2026-03-31T25:00"]
+)
+def test_a_publication_date_that_is_none_is_refused(tmp_path: Path, given: str) -> None:
+    with pytest.raises(errors.Malformed, match="no date of publication") as caught:
+        story_of_text(WORDS, about=About(published=given))
+    assert repr(given) in str(caught.value)
+    assert "2026-03-31, 2026-03 or 2026" in str(caught.value)
+    path = put(tmp_path, WORDS.encode())
+    with pytest.raises(errors.Malformed, match=r"story\.txt"):
+        story_of_path(path, About(published=given))
+
+
 def test_ids_come_from_the_address_or_else_the_text() -> None:
     assert story_of_text(WORDS).id == story_id(WORDS)
     address = "https://harbour.example/storm"

@@ -16,6 +16,7 @@ class Said:
     """Sure of each word's role; every cue owns all content, and the source before it."""
 
     roles: Floats
+    inner: Floats
     kinds: tuple[str, ...]
 
     def arguments(self, cues: Ints) -> Floats:
@@ -34,6 +35,8 @@ class FakeModel:
 
     def answer(self, tokens: Tokens, window: Window) -> Said:
         roles = np.full((window.end - window.start, 7), -9.0, dtype=np.float32)
+        nothing = np.full_like(roles, -9.0)
+        nothing[:, 0] = -0.01
         kinds: list[str] = []
         for row, word in enumerate(range(window.start, window.end)):
             start, end = tokens.words[word]
@@ -42,4 +45,4 @@ class FakeModel:
             goes_on = kind in "c" and bool(kinds) and kinds[-1] == kind
             kinds.append(kind)
             roles[row, {"o": 0, "s": 1, "q": 3, "c": 5}[kind] + goes_on] = -0.01
-        return Said(roles, tuple(kinds))
+        return Said(roles, nothing, tuple(kinds))

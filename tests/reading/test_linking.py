@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pytest
 
-from onrecord.model.encoder import ROLES
+from onrecord.model.encoder import ROLES, Floats
 from onrecord.model.tokens import Tokens, prepare
 from onrecord.model.wordpiece import WordPiece
-from onrecord.reading.linking import Link, best_roles, link
+from onrecord.reading.linking import Link, best_roles, link, link_inside
 from onrecord.reading.tagging import Arguments, Tagging
 from onrecord.text.paragraphs import find_lines
 
@@ -24,17 +24,46 @@ def linked(
 ) -> list[tuple[str, str, list[str]]]:
     """What is linked in a text whose words have the given roles ("s", "q", "c" begin source, cue
     and content, in capitals they go on) and whose cues say of some words what they are."""
+    tokens, tagging, paragraphs = _tagged(text, roles, roles, arguments)
+    found = link(tokens, tagging, regions or [0] * paragraphs)
+    return [_told(tokens, each) for each in found]
+
+
+def linked_inside(
+    text: str,
+    roles: Sequence[str],
+    inner: Sequence[str],
+    arguments: Mapping[int, Mapping[int, str]],
+) -> list[tuple[str, str, list[str], str]]:
+    """The same with the roles that words have inside content; last the cue of what holds each."""
+    tokens, tagging, paragraphs = _tagged(text, roles, inner, arguments)
+    found = link_inside(tokens, tagging, link(tokens, tagging, [0] * paragraphs))
+    return [
+        (*_told(tokens, each), _told(tokens, each.within)[1] if each.within else "")
+        for each in found
+    ]
+
+
+def _tagged(
+    text: str,
+    roles: Sequence[str],
+    inner: Sequence[str],
+    arguments: Mapping[int, Mapping[int, str]],
+) -> tuple[Tokens, Tagging, int]:
     paragraphs = list(find_lines(text))
     tokens = prepare(text, paragraphs, PIECES)
-    assert len(tokens) == len(roles)
-    scores = np.full((len(tokens), 7), NOT, dtype=np.float32)
-    for word, role in enumerate(roles):
-        scores[word, ".sSqQcC".index(role)] = SURE
+    assert len(tokens) == len(roles) == len(inner)
     said = {
         cue: Arguments(0, _arguments(len(tokens), of_words)) for cue, of_words in arguments.items()
     }
-    found = link(tokens, Tagging(scores, said), regions or [0] * len(paragraphs))
-    return [_told(tokens, each) for each in found]
+    return tokens, Tagging(_scores(roles), _scores(inner), said), len(paragraphs)
+
+
+def _scores(roles: Sequence[str]) -> Floats:
+    scores = np.full((len(roles), 7), NOT, dtype=np.float32)
+    for word, role in enumerate(roles):
+        scores[word, ".sSqQcC".index(role)] = SURE
+    return scores
 
 
 def _arguments(words: int, of_words: Mapping[int, str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:  # fmt: skip # noqa: E501
@@ -134,3 +163,30 @@ def test_a_colon_is_a_cue_right_behind_its_source(
     cue = roles.index("q")
     of_words = {0: "s", **dict.fromkeys(range(cue + 1, len(roles)), "c")}
     assert linked(text, roles, {cue: of_words}) == [expected]
+
+
+INSIDE = {1: {0: "s", **dict.fromkeys(range(2, 6), "c")}, 3: {2: "s", 5: "c"}}
+
+
+def test_an_attribution_inside_the_content_of_another() -> None:
+    assert linked_inside("Ana said Tom told me no", "sqcCCC", "..sq.c", INSIDE) == [
+        ("Ana", "said", ["Tom told me no"], ""),
+        ("Tom", "told", ["no"], "said"),
+    ]
+
+
+def test_what_roles_inside_say_of_words_outside_content_is_nothing() -> None:
+    assert linked_inside("Ana left Tom told me no", "......", "..sq.c", INSIDE) == []
+
+
+@pytest.mark.parametrize("speaker", ["I", "We", "Ana"])
+def test_a_speakers_own_words_again_are_no_attribution_inside(speaker: str) -> None:
+    found = linked_inside(f"Ana said {speaker} told me no", "sqcCCC", "..sq.c", INSIDE)
+    assert len(found) == 1
+
+
+def test_an_attribution_inside_needs_a_source() -> None:
+    assert (
+        len(linked_inside("Ana said Tom told me no", "sqcCCC", "...q.c", {**INSIDE, 3: {5: "c"}}))
+        == 1
+    )

@@ -2,6 +2,7 @@ import pytest
 
 from onrecord.model.tokens import Tokens, prepare
 from onrecord.model.wordpiece import WordPiece
+from onrecord.reading.linking import Link
 from onrecord.reading.quotation import exact_spans, manner_of
 from onrecord.text.words import words_within
 
@@ -66,4 +67,30 @@ def test_a_cue_may_be_a_mark() -> None:
 )
 def test_manner(text: str, runs: list[str], manner: str) -> None:
     tokens = tokens_of(text)
-    assert manner_of(tokens, [run_of(tokens, run) for run in runs]) == manner
+    said = tuple(run_of(tokens, run) for run in runs)
+    assert manner_of(tokens, Link((), (), said, 0.9)) == manner
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "manner"),
+    [
+        ('"Ana told me to wait," he said.', '"Ana told me to wait,"', "indirect"),
+        ("\"Ana told me 'to wait'\", he said.", "\"Ana told me 'to wait'\"", "direct"),
+        ('He said Ana told me "to wait".', 'Ana told me "to wait"', "direct"),
+        ("He said Ana told me to wait.", "Ana told me to wait", "indirect"),
+    ],
+)
+def test_manner_inside_a_quotation_is_by_the_marks_inside_it(
+    text: str, outer: str, manner: str
+) -> None:
+    tokens = tokens_of(text)
+    around = Link((), (), (run_of(tokens, outer),), 0.9)
+    inner = Link((), (run_of(tokens, "told"),), (run_of(tokens, "to wait"),), 0.9, around)
+    assert manner_of(tokens, inner) == manner
+
+
+def test_a_span_takes_the_closing_mark_of_a_quotation_that_it_holds() -> None:
+    text = "He said the storm 'took the stairs' and left."
+    tokens = tokens_of(text)
+    ((start, end),) = exact_spans(tokens, [run_of(tokens, "the storm 'took the stairs")])
+    assert text[start:end] == "the storm 'took the stairs'"

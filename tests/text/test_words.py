@@ -13,7 +13,7 @@ def test_words_are_runs_of_letters_or_single_marks() -> None:
 
 
 def test_letter_case() -> None:
-    words = [",", "42", "word", "NATO", "A", "Legend", "iPhone"]
+    words = [",", "42", "word", "NATO", "A", "Quist", "iPhone"]
     assert [CASES[letter_case(word)] for word in words] == list(CASES)
 
 

@@ -7,11 +7,13 @@ import numpy as np
 from evaluation.changes import GoldStory
 from onrecord.model.wordpiece import WordPiece
 from training.data import (
+    COMPLETE,
     IGNORED,
     collate,
     cut_windows,
     make_batches,
     make_example,
+    own_stories,
 )
 
 PIECES = WordPiece("[PAD] [UNK] [CLS] [SEP] said it hums , . tom no".split())
@@ -70,3 +72,37 @@ def test_batches_hold_every_window_and_its_targets() -> None:
         assert np.flatnonzero(labels == 2).tolist() == [
             w - start for w in source if start <= w < end
         ]
+
+
+CHAIN = "Bo said Tom said it hums. Nobody slept."
+
+
+def told(source: str, content: str, cue: int, **more: bool) -> dict[str, object]:
+    def span(words: str) -> list[list[int]]:
+        return [[CHAIN.index(words), CHAIN.index(words) + len(words)]]
+
+    return {"source": span(source), "cue": [[cue, cue + 4]], "content": span(content), **more}
+
+
+def test_targets_inside_a_content_where_all_of_it_is_labelled() -> None:
+    outer = told("Bo", "Tom said it hums", 3, **{COMPLETE: True})
+    inner = told("Tom", "it hums", 12)
+    example = make_example(GoldStory("t", CHAIN, (inner, outer)), PIECES)
+    assert example.roles.tolist() == [1, 3, 5, 6, 6, 6, 0, 0, 0, 0]
+    assert example.inner.tolist() == [IGNORED] * 2 + [1, 3, 5, 6] + [IGNORED] * 4
+    assert sorted(example.cues) == [1, 3]
+    assert example.owned.tolist() == [-1, -1, 1, 1, -1, -1, -1, -1, -1, -1]
+    (batch,) = (collate([(example, 0, 10)], PIECES),)
+    assert batch.inner[0].tolist() == example.inner.tolist()
+
+
+def test_what_is_inside_a_content_is_unknown_where_only_the_outermost_is_labelled() -> None:
+    outer = told("Bo", "Tom said it hums", 3)
+    example = make_example(GoldStory("t", CHAIN, (outer,)), PIECES)
+    assert set(example.inner.tolist()) == {IGNORED}
+
+
+def test_our_own_stories_are_there_and_complete() -> None:
+    stories = own_stories()
+    assert len(stories) > 250
+    assert all(each[COMPLETE] for story in stories for each in story.attributions)

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 import click
 
 from onrecord.cli import progress
-
-_SHAPE = r"\d{4}(-\d\d){0,2}"
+from onrecord.errors import Malformed
 
 
 def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
-    full = value + "-01-01"[max(0, len(value) - 4) :] if re.fullmatch(_SHAPE, value) else ""
+    from onrecord.intake.text import publication_date
+
     try:
-        date.fromisoformat(full)
-    except ValueError:
-        raise click.BadParameter(
-            f"{value!r} is no date: write it as 2026-03-31, 2026-03 or 2026"
-        ) from None
-    return value
+        return publication_date(value, "--published")
+    except Malformed as error:
+        raise click.BadParameter(f"{error.problem}. {error.advice}") from None
 
 
 def _plain(_: click.Context, __: click.Parameter, value: str | None) -> str | None:

@@ -18,11 +18,11 @@ _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 def to_json(value: object) -> Json:
     """The value as dicts, lists, strings and numbers, its fields in the order of the types."""
     if is_dataclass(value) and not isinstance(value, type):
-        named = ((field, getattr(value, field.name)) for field in _ordered(type(value)))
+        named = ((field, getattr(value, field.name)) for field in fields_of(type(value)))
         return {
             field.name: to_json(part)
             for field, part in named
-            if not (part is None and _is_optional(field))
+            if not (part is None and is_optional(field))
         }
     if isinstance(value, tuple | list):
         return [to_json(part) for part in value]
@@ -53,11 +53,12 @@ def schema() -> Json:
     }
 
 
-def _is_optional(field: Field[Any]) -> bool:
+def is_optional(field: Field[Any]) -> bool:
+    """Whether a field is left out of JSON where it is None."""
     return bool(field.metadata.get("optional"))
 
 
-def _ordered(kind: type) -> list[Field[Any]]:
+def fields_of(kind: type) -> list[Field[Any]]:
     """Fields of a type as they stand in JSON: a record starts with its schema."""
     own = list(fields(kind))
     if kind is records.Record:
@@ -90,13 +91,13 @@ def _schema_of(kind: Any, seen: dict[str, Json]) -> Json:
 
 def _object(kind: type, seen: dict[str, Json]) -> Json:
     hints = get_type_hints(kind)
-    own = _ordered(kind)
+    own = fields_of(kind)
     described = (kind.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
     return {
         "description": " ".join(described.split()),
         "type": "object",
         "properties": {field.name: _schema_of(hints[field.name], seen) for field in own},
-        "required": [field.name for field in own if not _is_optional(field)],
+        "required": [field.name for field in own if not is_optional(field)],
     }
 
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import Empty, Malformed, NotAFile, NotFound, NotReadable, NotText, TooLong
+from onrecord.reading.dates.anchoring import publication
+from onrecord.reading.dates.edtf import write
 from onrecord.records import Story
 from onrecord.text.paragraphs import find_lines
 
@@ -46,7 +48,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the giver of a text knows of it and the text does not say."""
+    """What the giver of a text knows of it and the text does not say.
+
+    ``published`` is as `publication_date` takes it.
+    """
 
     published: str | None = None
     outlet: str | None = None
@@ -133,9 +138,25 @@ def story_of_text(text: str, name: str = "text", about: About = NOTHING) -> Stor
         id=story_id(about.url or text),
         text=text,
         outlet=about.outlet,
-        published=about.published,
+        published=None if about.published is None else publication_date(about.published, name),
         url=about.url,
     )
+
+
+def publication_date(value: str, name: str) -> str:
+    """A given publication date in EDTF: a day, a month or a year, or the day of a whole timestamp.
+
+    Raises `Malformed` where it is none; ``name`` is what the error calls its story.
+    """
+    moment = publication(value)
+    told = write(moment) if moment else None
+    if told is None:
+        raise Malformed(
+            name,
+            f"{value!r} is no date of publication",
+            "Write a day, a month or a year from 1605 on: 2026-03-31, 2026-03 or 2026",
+        )
+    return told
 
 
 def story_id(key: str) -> str:

@@ -1,7 +1,8 @@
 """The encoder at run time: one pass a window, behind a protocol that a test can fake.
 
-Roles are BIO tags of source, cue and content. Arguments say, given the first word of a cue,
-whether another word is its content, its source, or neither.
+Roles are BIO tags of source, cue and content; inner roles are those of attributions inside the
+content of others. Arguments say, given the first word of a cue, whether another word is its
+content, its source, or neither.
 """
 
 from __future__ import annotations
@@ -34,6 +35,10 @@ class Answers(Protocol):
     @property
     def roles(self) -> Floats:
         """Log probability of each of `ROLES` for each word of the window: [words, 7]."""
+
+    @property
+    def inner(self) -> Floats:
+        """The same for attributions inside the content of others; means nothing outside it."""
 
     def arguments(self, cues: Ints) -> Floats:
         """Log probability of each of `ARGUMENTS` for each word with respect to the cues that
@@ -88,6 +93,7 @@ def log_softmax(scores: Floats) -> Floats:
 @dataclass(frozen=True, slots=True)
 class _WindowAnswers:
     roles: Floats
+    inner: Floats
     cue_side: Floats
     word_side: Floats
     distance: Floats
@@ -144,10 +150,16 @@ class OnnxModel:
     def answer(self, tokens: Tokens, window: Window) -> Answers:
         """Read one window."""
         pieces, features, first = window_inputs(tokens, window, self.wordpiece)
-        roles, cue_side, word_side, distance, apart = self._session.run(
+        roles, inner, cue_side, word_side, distance, apart = self._session.run(
             None, {"pieces": pieces[None], "features": features[None], "first": first[None]}
         )
         paragraph = tokens.paragraph[window.start : window.end]
         return _WindowAnswers(
-            log_softmax(roles[0]), cue_side[0], word_side[0], distance, apart, paragraph
+            log_softmax(roles[0]),
+            log_softmax(inner[0]),
+            cue_side[0],
+            word_side[0],
+            distance,
+            apart,
+            paragraph,
         )

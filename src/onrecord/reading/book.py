@@ -49,11 +49,14 @@ class Book:
 
     def holding(self, run: Offsets) -> list[tuple[int, Link]]:
         """The links whose content has words of the run, with their keys."""
+        return [(key, link) for key, link in self.items(run) if _held(link.content, run)]
+
+    def items(self, run: Offsets) -> list[tuple[int, Link]]:
+        """The links that touch a paragraph of the run, with their keys."""
         paragraph = self.tokens.paragraph
         numbers = range(int(paragraph[run[0]]), int(paragraph[run[1] - 1]) + 1)
         keys = {key for number in numbers for key in self._touching.get(number, ())}
-        found = [(key, self._links[key]) for key in sorted(keys)]
-        return [(key, link) for key, link in found if _held(link.content, run)]
+        return [(key, self._links[key]) for key in sorted(keys)]
 
     def saying(self, number: int) -> list[Link]:
         """The links whose cue stands in a paragraph and is more than a mark."""
@@ -91,6 +94,10 @@ class Book:
         """The words that a span holds."""
         inside = words_within(self.tokens.words, [span])
         return (inside[0], inside[-1] + 1) if inside else None
+
+    def text(self, run: Offsets) -> str:
+        """The characters of a run."""
+        return self.tokens.text[self.tokens.words[run[0]][0] : self.tokens.words[run[1] - 1][1]]
 
     def length(self, run: Offsets) -> int:
         """Words of a run, marks aside."""

@@ -1,10 +1,11 @@
-"""What stands over a story: its title, its dek, and who wrote it."""
+"""What stands over a story: its title, its dek, who wrote it, and when it was published."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from onrecord.reading.dates.anchoring import published_of
 from onrecord.records import Story
 
 _BY = re.compile(
@@ -20,7 +21,9 @@ _HOUSE = re.compile(
 
 
 def with_heading(story: Story) -> Story:
-    """The story with the title, dek and byline that its blocks give, where it had none."""
+    """The story with the title, dek, byline and publication date that its blocks give, where it
+    had none.
+    """
 
     def words_of(kind: str) -> list[str]:
         return [story.text[b.start : b.end] for b in story.blocks if b.kind == kind]
@@ -32,6 +35,7 @@ def with_heading(story: Story) -> Story:
         title=story.title or next(iter(titles), None),
         dek=story.dek or next(iter(deks), None),
         byline=story.byline or tuple(dict.fromkeys(names)),
+        published=published_of(story),
     )
 
 

@@ -2,13 +2,14 @@
 
 The best sequence of roles is found first, with what the cues at hand say of each word weighed
 in; then each run of content goes to the cue that most likely owns it, and each cue takes the
-run of words that is most likely its source.
+run of words that is most likely its source. What is inside the content of others is found in the
+same way, from the roles that the words have there.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -24,40 +25,47 @@ Scores = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One attribution as runs of words, end-exclusive, and how sure it is (0 to 1)."""
+    """One attribution as runs of words, end-exclusive, and how sure it is (0 to 1); ``within`` is
+    the one whose content holds it.
+    """
 
     source: tuple[Offsets, ...]
     cue: tuple[Offsets, ...]
     content: tuple[Offsets, ...]
     score: float
+    within: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How decoding weighs what the model says, in log probability; tuned on the dev sets."""
 
-    cue: float = 0.3
+    cue: float = 0.5
     """Added to the roles of a cue: the model is shy of them."""
-    content: float = -0.7
+    content: float = -0.77
     """Added to the roles of content."""
-    argument: float = 0.3
+    argument: float = 0.26
     """Weight of the best cue's word against the role's own."""
-    far: float = 0.05
+    far: float = 0.065
     """A word between content and cue costs this much."""
-    apart: float = 2.5
+    apart: float = 3.4
     """A paragraph between content and cue costs this much."""
-    head: float = 0.3
+    head: float = 0.38
     """Share of a run's first words in what a cue says of it: it is they that tell whose it is."""
     first: int = 3
     """How many they are."""
     source_far: float = 0.02
     """A word between source and cue costs this much."""
-    no_source: float = -1.0
+    no_source: float = -2.4
     """A cue's best source needs this much."""
-    unowned: float = -6.0
+    unowned: float = -2.85
     """Content whose best cue is worse than this has no cue."""
     shortest: int = 4
     """Words of the shortest content that stands with no cue."""
+    inside: float = 0.9
+    """Score from which on an attribution inside another is one."""
+    least: float = 0.23
+    """Score under which one with a cue is none."""
 
 
 WEIGHTS = Weights()
@@ -65,6 +73,8 @@ _MOST = 8.0
 """Bound of a word's log odds: no word outvotes all others."""
 _PLAUSIBLE = np.log(0.3)
 _NEVER = -1e4
+_NOBODYS = np.array([0.0, *[_NEVER] * (len(ROLES) - 1)], dtype=np.float32)
+_FIRST_PERSON = frozenset(("i", "we"))
 _FEW = 3
 """Words at the end of content that are cut where they only begin a sentence."""
 _SOURCE = ARGUMENTS.index("source")
@@ -84,12 +94,65 @@ def link(
     """
     if not len(tokens):
         return []
+    region = np.asarray(regions, dtype=np.int64)[tokens.paragraph]
+    return in_order(_linked(tokens, tagging, region, weights))
+
+
+def link_inside(
+    tokens: Tokens, tagging: Tagging, links: Sequence[Link], weights: Weights = WEIGHTS
+) -> list[Link]:
+    """The links, with the attributions of somebody else that stand inside their contents: one
+    level deep, each inside the outermost.
+    """
+    region = np.full(len(tokens), -1, dtype=np.int64)
+    for number, each in enumerate(links):
+        for start, end in each.content:
+            region[start:end] = number
+    roles = np.where((region >= 0)[:, None], tagging.inner, _NOBODYS)
+    found = _linked(tokens, replace(tagging, roles=roles), region, weights) if links else []
+    inner = []
+    for each in found:
+        runs = (*each.source, *each.cue, *each.content)
+        numbers = {int(number) for start, end in runs for number in region[start:end]}
+        if each.source and each.cue and len(numbers) == 1 and each.score >= weights.inside:
+            outer = links[numbers.pop()]
+            if not _same_speaker(tokens, each, outer):
+                inner.append(replace(each, within=outer))
+    return in_order([*links, *inner])
+
+
+def in_order(links: Iterable[Link]) -> list[Link]:
+    """Links in order of their first word, outer ones before those inside them."""
+
+    def place(link: Link) -> tuple[int, bool]:
+        return min(link.source + link.cue + link.content)[0], link.within is not None
+
+    return sorted(links, key=place)
+
+
+def _same_speaker(tokens: Tokens, inner: Link, outer: Link) -> bool:
+    """Whether the source of a link is the speaker around it again: an I or a we, the very words of
+    the other's source, or its last ones ("Sousa" of "the mayor, Ana Sousa").
+    """
+    said, around = (
+        [
+            tokens.text[slice(*tokens.words[word])].casefold()
+            for run in each.source
+            for word in range(*run)
+            if tokens.features[word, 0]
+        ]
+        for each in (inner, outer)
+    )
+    return not _FIRST_PERSON.isdisjoint(said) or said == around[-len(said) :]
+
+
+def _linked(tokens: Tokens, tagging: Tagging, region: Ints, weights: Weights) -> list[Link]:
+    """The attributions of one layer of roles; none reaches from one region of words to another."""
     roles = _closed(best_roles(_weighed(tagging, weights)), tokens)
     sources, cues, contents = (
         list(_runs(roles, kind, tokens.paragraph)) for kind in ("source", "cue", "content")
     )
     contents = [_whole(tokens, run) for run in contents]
-    region = np.asarray(regions, dtype=np.int64)[tokens.paragraph]
     cues = [cue for cue in cues if cue[0] in tagging.arguments]
     owned: dict[Offsets, list[tuple[Offsets, float]]] = {cue: [] for cue in cues}
     loose: list[Offsets] = []
@@ -107,11 +170,12 @@ def link(
             near = [run for run in _near(sources, cue) if region[run[0]] == region[cue[0]]]
             made = _without_colon(tokens, _link(tokens, tagging, roles, cue, own, near, weights))
             before = _with_subject(tokens, made, before)
-            found.append(before)
+            if before.score >= weights.least:
+                found.append(before)
     for run in loose:
         if run[1] - run[0] >= weights.shortest:
             found.append(Link((), (), (run,), _content_score(tagging, [run]) / 2))
-    return sorted(found, key=lambda each: min(each.source + each.cue + each.content))
+    return found
 
 
 # Roles

@@ -10,7 +10,7 @@ from onrecord.model.tokens import Tokens
 from onrecord.reading.kinds import kinds_of
 from onrecord.reading.linking import Link
 from onrecord.records import Attribution, Block, Manner, Place, Span, Spans
-from onrecord.text.marks import Quotation
+from onrecord.text.marks import Quotation, find_quotations
 from onrecord.text.words import Offsets
 
 _LOOSE_START = ",;:.)]—–"
@@ -19,18 +19,33 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:[JS]r|Inc|Ltd|Co|Corp)\.$")
 _LOOSE_END = ",;:—–-"
 
 
-def manner_of(tokens: Tokens, content: Sequence[Offsets]) -> Manner:
-    """Direct where all words of the content stand between quotation marks, mixed where some do."""
+def manner_of(tokens: Tokens, link: Link) -> Manner:
+    """Direct where all words of the content stand between quotation marks, mixed where some do. Of
+    an attribution inside a quotation only the marks inside that quotation count.
+    """
+    around = _quotation_at(tokens, link.cue[0][0]) if link.within and link.cue else None
+    nested = find_quotations(tokens.text, [(around.start, around.end)]) if around else None
     quoted = plain = 0
-    for start, end in content:
+    for start, end in link.content:
         for word in range(start, end):
             case, quotation = tokens.features[word, 0], tokens.features[word, 1]
             if case:
+                at, _ = tokens.words[word]
+                if nested is not None:
+                    quotation = any(each.start <= at < each.end for each in nested)
                 quoted += quotation == 1
                 plain += quotation != 1
     if not quoted:
         return "indirect"
     return "mixed" if plain else "direct"
+
+
+def _quotation_at(tokens: Tokens, word: int) -> Quotation | None:
+    """The outermost quotation that a word stands in."""
+    at, _ = tokens.words[word]
+    place = bisect_right(tokens.quotations, at, key=lambda each: each.start) - 1
+    found = tokens.quotations[place] if place >= 0 else None
+    return found if found and at < found.end else None
 
 
 def exact_spans(tokens: Tokens, runs: Sequence[Offsets], *, clause: bool = True) -> Spans:
@@ -69,8 +84,12 @@ def _exact(tokens: Tokens, start: int, end: int, clause: bool) -> Span:
 
 
 def _without_marks(start: int, end: int, quotation: Quotation) -> Span:
-    """The span without a mark whose fellow is outside, or both where they enclose all of it."""
+    """The span without a mark whose fellow is outside, or both where they enclose all of it; with
+    the closing mark right behind it of a quotation that it holds.
+    """
     opening, closing = quotation.marks
+    if quotation.closed and start <= opening and end == quotation.end:
+        end = closing
     if opening <= start < quotation.start and not (quotation.closed and start < closing <= end):
         start = quotation.start
     if quotation.end < end <= closing and not start <= opening < end:
@@ -99,12 +118,13 @@ def attributions_of(
 ) -> tuple[Attribution, ...]:
     """Attributions with their spans, manner and place, numbered in order of the text."""
     found: list[Attribution] = []
+    ids: dict[int, str] = {}
     for link in links:
         content = exact_spans(tokens, link.content)
         if content:
             cue = exact_spans(tokens, link.cue, clause=False)
             source = exact_spans(tokens, link.source, clause=False)
-            manner = manner_of(tokens, link.content)
+            manner = manner_of(tokens, link)
             kind, stance = kinds_of(tokens.text, source, cue, content, manner)
             found.append(
                 Attribution(
@@ -115,10 +135,12 @@ def attributions_of(
                     manner=manner,
                     type=kind,
                     stance=stance,
+                    within=ids.get(id(link.within)),
                     block=_place(content[0][0], blocks),
                     score=round(link.score, 3),
                 )
             )
+            ids[id(link)] = found[-1].id
     return tuple(found)
 
 

@@ -8,12 +8,17 @@ from onrecord import __version__
 from onrecord.model.encoder import Model
 from onrecord.model.tokens import prepare
 from onrecord.reading.blocks import find_blocks, prose, regions
+from onrecord.reading.dates.timeline import with_dates
 from onrecord.reading.heading import with_heading
+from onrecord.reading.headline import check_headings
 from onrecord.reading.language import find_language
-from onrecord.reading.linking import link
+from onrecord.reading.linking import link, link_inside
+from onrecord.reading.people.cast import Cast
+from onrecord.reading.people.entities import entities_of, with_speakers
 from onrecord.reading.quotation import attributions_of
-from onrecord.reading.structure import amend
+from onrecord.reading.structure.amend import amend
 from onrecord.reading.tagging import tag
+from onrecord.reading.venues import with_venues
 from onrecord.records import ReaderId, Record, Story
 
 
@@ -30,6 +35,14 @@ def read_story(story: Story, model: Model) -> Record:
     if language not in (None, "en"):
         return Record(story, reader)
     tokens = prepare(story.text, paragraphs, model.wordpiece)
-    links = link(tokens, tag(tokens, model), regions(spoken))
-    links = amend(tokens, links, spoken)
-    return Record(story, reader, attributions=attributions_of(tokens, links, spoken))
+    tagging = tag(tokens, model)
+    links = amend(tokens, link(tokens, tagging, regions(spoken)), spoken)
+    links = link_inside(tokens, tagging, links)
+    attributions = attributions_of(tokens, links, spoken)
+    cast = Cast(story.text, story.blocks, story.byline)
+    attributions = with_speakers(cast, attributions)
+    attributions = with_venues(cast, blocks, attributions)
+    attributions, dates, timeline = with_dates(story, attributions)
+    entities, attributions = entities_of(cast, attributions)
+    checks = check_headings(story, attributions)
+    return Record(story, reader, entities, attributions, dates, timeline, checks)

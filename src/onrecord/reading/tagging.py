@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.model.encoder import ROLES, Floats, Model
 from onrecord.model.tokens import Tokens, find_windows
@@ -15,6 +16,8 @@ CONTEXT = 24
 """Word pieces of context on each side of a window's own words."""
 _LIKELY = 0.05
 """Words that start a cue with less probability than this are not asked about."""
+_PLAINLY_NOT = np.log(0.05)
+_CUE = ROLES.index("B-cue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +32,36 @@ class Arguments:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """Log probabilities of `ROLES` a word, [words, 7], and the arguments of the words that may
-    start a cue.
+    """Log probabilities of `ROLES` a word, [words, 7], those of attributions inside others, and
+    the arguments of the words that may start a cue of either.
     """
 
     roles: Floats
+    inner: Floats
     arguments: dict[int, Arguments]
 
 
 def tag(tokens: Tokens, model: Model) -> Tagging:
     """Read the tokens window by window, each word where it has context around it."""
     roles = np.zeros((len(tokens), len(ROLES)), dtype=np.float32)
+    inner = np.zeros_like(roles)
     arguments: dict[int, Arguments] = {}
     threshold = np.log(_LIKELY)
     for window in find_windows(tokens, LONGEST, CONTEXT):
         answers = model.answer(tokens, window)
         own = slice(window.first - window.start, window.last - window.start)
         roles[window.first : window.last] = answers.roles[own]
-        likely = np.flatnonzero(answers.roles[own, ROLES.index("B-cue")] > threshold) + own.start
+        inner[window.first : window.last] = answers.inner[own]
+        starts = answers.roles[own, _CUE] > threshold
+        starts |= (answers.inner[own, _CUE] > threshold) & _may_be_content(answers.roles[own])
+        likely = np.flatnonzero(starts) + own.start
         if len(likely):
             for cue, scores in zip(likely, answers.arguments(likely), strict=True):
                 arguments[window.start + int(cue)] = Arguments(window.start, scores)
-    return Tagging(roles, arguments)
+    return Tagging(roles, inner, arguments)
+
+
+def _may_be_content(roles: Floats) -> NDArray[np.bool_]:
+    """Which words are not plainly outside content: what is inside it is asked of them alone."""
+    told: NDArray[np.bool_] = roles[:, ROLES.index("I-content")] > _PLAINLY_NOT
+    return told

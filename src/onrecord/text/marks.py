@@ -19,7 +19,7 @@ CLOSING = "”»"
 SINGLE = "'‘’‚‹›`"
 _MARK = re.compile(r"``|''|[\"“”„‟«»＂'‘’‚‹›`]")
 _ELIDED = re.compile(
-    r"(?<!\w)(['’])(?:\d{2}s?|em|til|tis|twas|cause|bout|n(['’])|neath|cos|coz|ere)(?!\w)",
+    r"(?<!\w)(['’])(?:\d{2}s?|em|til|tis|twas|cause|bout|n(['’])|neath|cos|coz|ere|ndrangheta|s|t)(?!\w)",
     re.IGNORECASE,
 )
 """Words that begin with an apostrophe, where no quotation opens."""

@@ -6,7 +6,7 @@ from onrecord.model.tokens import Tokens, prepare
 from onrecord.model.wordpiece import WordPiece
 from onrecord.reading.blocks import find_blocks, prose
 from onrecord.reading.linking import Link
-from onrecord.reading.structure import amend
+from onrecord.reading.structure.amend import amend
 from onrecord.records import Block
 from onrecord.text.words import words_within
 
@@ -265,3 +265,114 @@ def test_a_quoted_turn_goes_on_where_nobody_is_named() -> None:
         ("BO", ":", ["Did you?"]),
         ("ANA", ":", ["We did.”"]),  # marks at an edge are taken off with the exact spans
     ]
+
+
+STORM = "The storm came on Monday. It took the stairs."
+
+
+def test_a_name_before_a_colon_and_a_quotation() -> None:
+    text = f"{STORM}\n\n1. Keeper Mara Quist: “Nobody slept at all.”\n\n{STORM}"
+    assert amended(text, ("", "", "Nobody slept at all")) == [
+        ("Keeper Mara Quist", ":", ["Nobody slept at all."])
+    ]
+
+
+def test_a_cue_before_the_colon_wins_over_the_label() -> None:
+    text = f"{STORM}\n\nKeeper Mara Quist added: “Nobody slept at all.”"
+    link = ("Keeper Mara Quist", "added", "Nobody slept at all.")
+    assert amended(text, link) == [("Keeper Mara Quist", "added", ["Nobody slept at all."])]
+
+
+def test_a_signature_above_its_quotation() -> None:
+    text = f"{STORM}\n\n— Mara Quist, keeper\n“Nobody slept at all.”\n\n{STORM}"
+    assert amended(text) == [("Mara Quist, keeper", "", ["Nobody slept at all."])]
+
+
+def test_a_lone_quotation_after_a_report_is_nobodys_known() -> None:
+    text = f"Mara Quist said it hummed.\n\n“Nobody slept at all.”\n\n{STORM}"
+    assert amended(text, ("Mara Quist", "said", "it hummed", "Nobody slept at all")) == [
+        ("Mara Quist", "said", ["it hummed"]),
+        ("", "", ["Nobody slept at all."]),
+    ]
+
+
+def test_a_lone_quotation_after_a_question_is_somebody_elses() -> None:
+    text = f"“Who slept?” Mara Quist asked.\n\n“Nobody slept at all.”\n\n{STORM}"
+    assert amended(text, ("Mara Quist", "asked", "Who slept?", "Nobody slept at all")) == [
+        ("Mara Quist", "asked", ["Who slept?"]),
+        ("", "", ["Nobody slept at all."]),
+    ]
+
+
+def test_a_lone_quotation_after_another_goes_on_with_its_speaker() -> None:
+    text = f"“It hummed,” Mara Quist said.\n\n“Nobody slept at all.”\n\n{STORM}"
+    found = amended(text, ("Mara Quist", "said", "It hummed", "Nobody slept at all"))
+    assert found == [("Mara Quist", "said", ["It hummed", "Nobody slept at all."])]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Transit chief: Night buses will stop", ("Transit chief", ":", ["Night buses will stop"])),
+        ("Night buses will stop, says watchdog", ("watchdog", "says", ["Night buses will stop"])),
+        (
+            "'I still set two plates': Hana Kovářová on the year after",
+            ("Hana Kovářová", ":", ["I still set two plates"]),
+        ),
+    ],
+)
+def test_headlines_with_a_word_for_who_speaks(
+    headline: str, expected: tuple[str, str, list[str]]
+) -> None:
+    assert amended(f"{headline}\n\n{STORM} Kovářová dusts it daily.") == [expected]
+
+
+def test_a_place_before_a_headlines_colon_is_no_source() -> None:
+    assert amended(f"Gull Point: Storm takes the stairs\n\n{STORM}") == []
+
+
+def test_a_title_behind_a_label_is_nobodys_words() -> None:
+    text = f"{STORM}\n\nBest Original Song: “Blue Door in the Rain.”\n\n{STORM}"
+    assert amended(text) == []
+
+
+def test_a_signature_takes_nothing_out_of_the_headline() -> None:
+    text = f"“Nobody slept at all that night”\n— Mara Quist, keeper\n\n{STORM}\n\n{STORM}"
+    assert all(source != "Mara Quist, keeper" for source, _, _ in amended(text))
+
+
+def test_an_answer_to_a_question_that_opens_with_its_cue() -> None:
+    text = f"Asked who slept, he blinked. “Who?” she asked.\n\n“Nobody at all.”\n\n{STORM}"
+    found = amended(text, ("she", "asked", "Who?", "Nobody at all"))
+    assert ("", "", ["Nobody at all."]) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“The tower,” Mara Quist said, nodding, “hummed all night.”",
+            ["The tower", "hummed all night."],
+        ),
+        ("“It hummed,” Mara Quist said. “Nobody slept.”", ["It hummed", "Nobody slept."]),
+    ],
+)
+def test_a_quotation_that_its_cue_breaks_in_two_is_one(text: str, expected: list[str]) -> None:
+    found = amended(f"{text}\n\n{STORM}", ("Mara Quist", "said", expected[0]))
+    assert found == [("Mara Quist", "said", expected)]
+
+
+def test_what_somebody_else_says_in_the_same_paragraph_is_theirs() -> None:
+    text = f"“It hummed,” Mara Quist said. “Nobody slept,” Bo Lind added.\n\n{STORM}"
+    found = amended(text, ("Mara Quist", "said", "It hummed"), ("Bo Lind", "added", "Nobody slept"))
+    assert [each[2] for each in found] == [["It hummed"], ["Nobody slept"]]
+
+
+def test_one_word_that_ends_as_a_sentence_is_somebodys() -> None:
+    assert amended(f"{STORM}\n\n“Corn.”\n\n{STORM}") == [("", "", ["Corn."])]
+    assert amended(f"{STORM}\n\n“Corn”\n\n{STORM}") == []
+
+
+def test_a_headline_with_its_source_before_on_and_the_quotation_behind() -> None:
+    text = f"Mara Quist on the Night of the Storm: 'Nobody Slept'\n\n{STORM} Quist was there."
+    assert amended(text) == [("Mara Quist", ":", ["Nobody Slept"])]

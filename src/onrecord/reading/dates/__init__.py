@@ -1,0 +1,1 @@
+"""Dates: expressions of time, their EDTF values, and which of them date what was said."""

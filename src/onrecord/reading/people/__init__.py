@@ -1,0 +1,1 @@
+"""The people of a story: names, who they are, and whom each source refers to."""

@@ -1,0 +1,345 @@
+"""The cast of a story: its entities, where they are mentioned, and what the text says they are.
+
+A full name makes an entity; a surname, a first name or an acronym is the same one's. What stands
+in apposition to a name tells who that is: "Ana Sousa, 41, the mayor".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.reading.people.authors import signed_by
+from onrecord.reading.people.entry import Entry, initials_of, same_first, surname
+from onrecord.reading.people.introductions import introductions
+from onrecord.reading.people.lexicon import (
+    BODIES,
+    EITHER,
+    FEMALE_TITLES,
+    GIVEN,
+    MALE_TITLES,
+    MEN,
+    NOUN_OF_TITLE,
+    OUTLETS,
+    PEOPLE,
+    TITLES,
+    WOMEN,
+    singular,
+)
+from onrecord.reading.people.names import Name, find_names, kind_of_words
+from onrecord.reading.people.phrases import head_words
+from onrecord.reading.people.places import is_place
+from onrecord.records import Block, EntityKind, Span
+from onrecord.text.marks import find_quotations
+
+_READ = ("headline", "paragraph", "blockquote", "list item", "subheading", "dek", "caption")
+_SENTENCE_END = re.compile(r"[.?!][”\"’']? |\n")
+_APPOSED = re.compile(
+    r", (?:(?:an?|the|who|whose|his|her|its|their|another) )?(?P<role>[^,.;“”\"]{3,80})"
+)
+_COPULA = re.compile(
+    r" (?:is|was|became|works as|serves as) (?:an?|the) (?P<role>[^,.;“”\"]{3,60})"
+)
+_FRONTED = re.compile(r"(?:^|[.“”\"] )(?:The|A|An|Its|His|Her|Their) (?P<role>[^,.;“”\"]{3,60}), $")
+_WITHIN = re.compile(r"\b(?:the|an?|its|his|her|their) (?P<role>[^,.;“”\"]{3,60}), $")
+_OWNED = re.compile(r"(?:\b(?:his|her|their|my)|[’']s) (?P<role>(?:[\w-]+ ){0,2}[\w-]+),? $")
+_CALLED = re.compile(r"\b(\w+),? (?:named|called|identified (?:only )?as) $")
+_AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.; ])")
+_IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|on|across|outside) $")
+_OPENING = re.compile(r"(?:[.?!][”\"’']? |^)(?:\w+\.? ){0,3}$")
+_SHORT_FORM = re.compile(r" \((?:or |the )?[“\"‘]?([A-Z][\w.&-]*[A-Z][\w]*)[”\"’]?\)")
+_A_BODY = re.compile(r"(?:^,|^ (?:is|was)|^|[.“”\"]) ?(?:an?|the|The|A|An|Its|its)\b")
+_ONLY_BODIES = (BODIES | OUTLETS) - PEOPLE - TITLES
+_IT = re.compile(r"(?:(?!\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|who)\b)[^\n])*?\b(?:[Ii]ts?|that it)\b")
+_CORPORATE = re.compile(
+    r"[’']s? (?:shares|shareholders|customers|profits?|sales|revenues?|headquarters|board|"
+    r"chief executive|factory|spokes(?:man|woman|person)|parent company|website|annual report)\b"
+)
+"""What follows the name of an organization as its own."""
+_MOST_CALLED = 20
+"""Entities called by one noun that are looked at."""
+_RECENT = 60
+"""Names back to which an antecedent is looked for."""
+
+
+class Cast:
+    """The entities of a story."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], byline: Sequence[str] = ()) -> None:
+        self.text = text
+        self.byline = tuple(byline) or signed_by(text, blocks)
+        self.blocks = [block for block in blocks if block.kind in _READ]
+        self._starts = [block.start for block in self.blocks]
+        prose = [n for n, block in enumerate(self.blocks) if block.kind == "paragraph"]
+        self.lead = prose[0] if prose else 0
+        """Number of the first paragraph."""
+        spans = [(block.start, block.end) for block in self.blocks]
+        self._quotations = find_quotations(text, spans)
+        self._quotation_starts = [each.start for each in self._quotations]
+        self._sentence_ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+        self.entries: list[Entry] = []
+        self._by_word: dict[str, list[Entry]] = {}
+        self._by_name: dict[str, Entry] = {}
+        self._by_initials: dict[str, list[Entry]] = {}
+        self._aliases: dict[str, Entry] = {}
+        self._by_head: dict[str, list[Entry]] = {}
+        self._places: Counter[str] = Counter()
+        self.introduced = introductions(text, self.blocks)
+        """Where nouns for those without a name first stand, and the words that go with them."""
+        self.names = self._find_names()
+        self._name_ends = [name.span[1] for name in self.names]
+        self.entry_of: dict[Span, Entry] = {}
+        for full in (True, False):  # a short form is told by what is known of the full ones
+            names = [name for name in self.names if (len(name.words) > 1) == full]
+            for name in names:
+                self._meet(name)
+            for name in names:
+                self._describe(name.span, self.entry_of[name.span])
+
+    def _find_names(self) -> list[Name]:
+        """Names of the body, and those in headlines that the body has too."""
+        heads = [(b.start, b.end) for b in self.blocks if b.kind == "headline"]
+        body = [(b.start, b.end) for b in self.blocks if b.kind != "headline"]
+        names = find_names(self.text, body)
+        known = {word for name in names for word in name.words}
+        names += [
+            name for name in find_names(self.text, heads, known) if known.issuperset(name.words)
+        ]
+        return sorted(names, key=lambda name: name.span)
+
+    # Names to entities
+
+    def _meet(self, name: Name) -> None:
+        full = len(name.words) > 1
+        entry = self._same(name) if full else self._short(name)
+        if entry is None:
+            entry = self._new(name)
+        elif full and len(name.words) > len(entry.words) and entry.kind == "person":
+            entry.words, entry.name = name.words, name.text
+        entry.mention(name.span)
+        entry.aliases[name.text] += 1
+        self.entry_of[name.span] = entry
+        short = full and _SHORT_FORM.match(self.text, name.span[1])
+        if short:
+            self._aliases.setdefault(short[1].casefold(), entry)
+        for title in name.titles:
+            self.call(entry, NOUN_OF_TITLE.get(title, title))
+            entry.gender["she"] += 3 * (title in FEMALE_TITLES or title in WOMEN)
+            entry.gender["he"] += 3 * (title in MALE_TITLES or title in MEN)
+            if title in TITLES | PEOPLE and not kind_of_words(name.words):
+                entry.kind = "person"
+        if _IN_PLACE.search(self.text[max(name.span[0] - 9, 0) : name.span[0]]):
+            self._places[entry.name] += 1
+
+    def _new(self, name: Name) -> Entry:
+        before = self.text[max(name.span[0] - 4, 0) : name.span[0]].casefold()
+        kind = kind_of_words(name.words) or (
+            "organization"
+            if (before.endswith("the ") or name.words[0] == "The") and not name.titles
+            else "person"
+        )
+        if kind == "person" and not name.titles and is_place(name.words):
+            kind = "unknown"
+        entry = Entry(name.text, name.words, kind, True, name.span[0])
+        if kind != "person":
+            self.call(entry, *(singular(word) for word in name.words))
+        self._keep(entry)
+        self._by_initials.setdefault(initials_of(name.words), []).append(entry)
+        for word in {word.casefold() for word in name.words} - {"the"}:
+            self._by_word.setdefault(word, []).append(entry)
+        return entry
+
+    def _same(self, name: Name) -> Entry | None:
+        """The entity of a full name met before: with all its words, or its first ones."""
+        mine = [word.casefold() for word in name.words]
+        last = surname(name.words)
+        for entry in self._by_word.get(last, ()):
+            theirs = [word.casefold() for word in entry.words]
+            if len(theirs) > 1 and entry.last == last:
+                if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+                    return entry
+                if same_first(mine[0], theirs[0]) and len(mine) > 1:
+                    return entry
+        begun = self._by_word.get(mine[0], ())
+        return next((e for e in begun if e.words[: len(mine)] == name.words), None)
+
+    def _short(self, name: Name) -> Entry | None:
+        """The entity of a name of one word: a surname first, another part, an acronym."""
+        word = name.words[0].casefold()
+        if word in self._aliases:
+            return self._aliases[word]
+        known = self._by_word.get(word, ())
+        full = [entry for entry in known if len(entry.words) > 1]
+        found = [e for e in full if e.last == word and e.kind == "person"] or full
+        against = {"he"} if FEMALE_TITLES.intersection(name.titles) else set()
+        against |= {"she"} if MALE_TITLES.intersection(name.titles) else set()
+        found = [entry for entry in found if entry.pronoun not in against] or found
+        if name.words[0].isupper() and len(word) > 1:
+            found = list(self._by_initials.get(name.words[0], ())) or found
+        found = found or list(known)
+        before = [entry for entry in found if entry.first <= name.span[0]]
+        if before:
+            return max(before, key=lambda entry: entry.mentions_before(name.span[1], 1))
+        return found[0] if found else None
+
+    def _describe(self, span: Span, entry: Entry) -> None:
+        """Note the nouns in apposition to a name, its age, and the gender that they tell."""
+        if entry.kind != "person":
+            return
+        start, end = span
+        block = self.block_at(start)
+        after = self.text[end : min(end + 150, block.end)]
+        before = self.text[max(block.start, start - 70) : start]
+        fronted = _FRONTED.search(before) or _OWNED.search(before)
+        if after[:1] in (",", ".", "") and not (fronted and _nouns(fronted["role"])):
+            fronted = _WITHIN.search(before)
+        told = (_APPOSED.match(after), _COPULA.match(after), fronted)
+        nouns = [noun for match in told if match for noun in _nouns(match["role"])]
+        called = _CALLED.search(before)
+        if called:
+            nouns.append(called[1].casefold())
+        right_before = before.rstrip().rsplit(" ", 1)[-1].casefold() if before[-1:] == " " else ""
+        if right_before in PEOPLE:
+            nouns.append(right_before)
+        age = _AGED.match(after)
+        if age and 0 < int(age[1]) < 115:
+            entry.age = entry.age or (int(age[1]), (end + age.start(1), end + age.end(1)))
+        if right_before in BODIES | OUTLETS:
+            nouns.append(right_before)
+        if right_before in BODIES | OUTLETS or _is_body([m for m in told if m], after):
+            known = entry.given or entry.gender.total() or entry.heads & (PEOPLE - EITHER)
+            if not (known or entry.age):
+                entry.kind = "organization"
+        self.call(entry, *nouns)
+        entry.gender["she"] += 2 * len(WOMEN.intersection(nouns))
+        entry.gender["he"] += 2 * len(MEN.intersection(nouns))
+
+    # Entities without a name
+
+    def described(self, words: str, span: Span, kind: EntityKind, *, named: bool = False) -> Entry:
+        """The entity with this description, made where it is new."""
+        plain = " ".join(words.split()).strip(' ,."“”')
+        made = self._by_name.get(plain.casefold())
+        if made is None:
+            made = Entry(plain, tuple(plain.split()) or ("",), kind, named, span[0])
+            nouns = [word.casefold() for word in head_words(plain)[-1:]]
+            self.call(made, *nouns)
+            if kind == "person":
+                made.gender["she"] += 2 * len(WOMEN.intersection(nouns))
+                made.gender["he"] += 2 * len(MEN.intersection(nouns))
+            self._keep(made)
+        made.mention(span)
+        return made
+
+    def joint(self, names: Sequence[str], span: Span) -> Entry:
+        """The entity of several who speak together."""
+        name = " and ".join(names)
+        made = self._by_name.get(name.casefold())
+        if made is None:
+            made = Entry(name, tuple(name.split()), "group", True, span[0], tuple(names))
+            self._keep(made)
+        made.mention(span)
+        return made
+
+    def _keep(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        entry.key = f"e{len(self.entries)}"
+        self._by_name.setdefault(entry.name.casefold(), entry)
+
+    # Looking up
+
+    def block_at(self, at: int) -> Block:
+        """The block that holds a character."""
+        return self.blocks[self.paragraph(at)]
+
+    def paragraph(self, at: int) -> int:
+        """Number of the block that holds a character."""
+        return max(bisect_right(self._starts, at) - 1, 0)
+
+    def sentences_between(self, start: int, end: int) -> int:
+        """A rough count of sentence ends between two places."""
+        return bisect_left(self._sentence_ends, end) - bisect_left(self._sentence_ends, start)
+
+    def within(self, span: Span) -> list[tuple[Span, Entry]]:
+        """The names inside a span, in order."""
+        first = bisect_left(self.names, span[0], key=lambda name: name.span[0])
+        last = bisect_right(self._name_ends, span[1])
+        return [(name.span, self.entry_of[name.span]) for name in self.names[first:last]]
+
+    def before(self, at: int) -> list[tuple[Span, Entry]]:
+        """The last names before a place, in order."""
+        last = bisect_right(self._name_ends, at)
+        recent = self.names[max(last - _RECENT, 0) : last]
+        return [(name.span, self.entry_of[name.span]) for name in recent]
+
+    def after(self, at: int) -> list[tuple[Span, Entry]]:
+        """The next names after a place, in order."""
+        first = bisect_left(self.names, at, key=lambda name: name.span[0])
+        return [(n.span, self.entry_of[n.span]) for n in self.names[first : first + _RECENT]]
+
+    def called(self, noun: str) -> list[Entry]:
+        """Entities that the story calls by a noun, in order of the text."""
+        return self._by_head.get(noun, [])
+
+    def last_called(self, noun: str, at: int) -> Entry | None:
+        """The last entity that the story called by a noun and that was met before a place."""
+        near = self.called(noun)[-_MOST_CALLED:]
+        return next((entry for entry in reversed(near) if entry.first < at), None)
+
+    def call(self, entry: Entry, *nouns: str) -> None:
+        """Note nouns by which the story calls an entity."""
+        for noun in nouns:
+            if noun not in entry.heads:
+                entry.heads.add(noun)
+                self._by_head.setdefault(noun, []).append(entry)
+
+    def ending(self, words: Sequence[str]) -> Entry | None:
+        """The entity whose name ends with these words in any case."""
+        plain = [word.casefold() for word in words]
+        known = self._by_word.get(plain[-1], ())
+        tails = ([w.casefold() for w in entry.words[-len(plain) :]] for entry in known)
+        return next((e for e, tail in zip(known, tails, strict=True) if tail == plain), None)
+
+    def is_somewhere(self, entry: Entry) -> bool:
+        """Whether a name is that of a place that things are in."""
+        return self._places[entry.name] > 0
+
+    def personhood(self, entry: Entry) -> float:
+        """What speaks for a named entity being somebody: a title or role, an age, a given name, a
+        full name and a short one; a place that things are in is nobody.
+        """
+        told = (entry.words[0].casefold() in GIVEN) + 0.5 * (len(entry.aliases) > 1)
+        told += bool(entry.heads) + (entry.age is not None) + 0.5 * (len(entry.words) > 1)
+        return told - 0.5 * self._places[entry.name] + (not entry.named)
+
+    def opens(self, at: int) -> bool:
+        """Whether a place is the start of a sentence, titles and articles aside."""
+        start = self.block_at(at).start
+        before = self.text[max(start, at - 40) : at]
+        return bool(_OPENING.search(before if at - start <= 40 else "x" + before))
+
+    def is_possessive(self, span: Span) -> bool:
+        """Whether a mention is followed by 's."""
+        return self.text[span[1] : span[1] + 1] in ("’", "'")
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place is inside quotation marks."""
+        place = bisect_right(self._quotation_starts, at) - 1
+        return place >= 0 and at < self._quotations[place].end
+
+
+def _is_body(told: Sequence[re.Match[str]], after: str) -> bool:
+    """Whether what stands around a name says that it is an organization's: "the operator, …"."""
+    stated = [noun for m in told if _A_BODY.search(m[0]) for noun in _nouns(m["role"])[-1:]]
+    if any(noun in _ONLY_BODIES for noun in stated) or _CORPORATE.match(after):
+        return True
+    return any(noun in EITHER for noun in stated) and bool(_IT.match(after))
+
+
+def _nouns(role: str) -> list[str]:
+    """The head of a phrase that says who somebody is, and the other nouns of "father and poet"."""
+    words = [word.casefold() for word in head_words(role)]
+    heads = words if "and" in words else words[-1:]
+    return [word for word in heads if word in PEOPLE or word in TITLES or word in BODIES]

@@ -1,0 +1,211 @@
+"""Descriptions: whom "the senator", "the 41-year-old" or "the report" refers back to.
+
+An entity that the story called by the same noun comes first; of a noun that fits anybody ("the
+company", "the singer") it is whoever the reader has most in mind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.reading.people.cast import Cast
+from onrecord.reading.people.entry import Entry, Speaker
+from onrecord.reading.people.lexicon import (
+    EITHER,
+    FIRMS,
+    GENERIC,
+    MEN,
+    NO_FIRMS,
+    PROFILES,
+    SAME_DOCUMENTS,
+    SAME_PEOPLE,
+    WOMEN,
+    singular,
+)
+from onrecord.reading.people.phrases import is_definite
+from onrecord.reading.people.places import is_place
+from onrecord.reading.people.pronouns import NOBODY, Spoken, recent, salience, weigh
+from onrecord.records import EntityKind, Span
+
+_AGED = re.compile(r"the (\d{1,3})-year-old", re.IGNORECASE)
+_STATEMENT = re.compile(r"\bstatements?\b")
+_SOON = 3
+"""Paragraphs within which a story names whom its lead is about."""
+_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr"))
+_COUNTED = frozenset(("other", "second", "third", "two", "three", "last", "only"))
+"""Words that tell one of several from the others."""
+_SAME_NOUN = 3.0
+"""Log odds for an entity that was called by the very noun."""
+_SAME_WORD = 0.6
+_SAME_AGE = 4.0
+_FORGOTTEN = -4.0
+"""Log odds under which nobody is in mind."""
+
+
+def met(
+    cast: Cast, spoken: Spoken, span: Span, words: Sequence[str], kind: EntityKind, *, heading: bool
+) -> Speaker | None:
+    """The entity that a definite description of these words refers back to."""
+    noun = words[-1].casefold()
+    owned = any(word.endswith(("’s", "'s", "s’", "s'")) for word in words[:-1])
+    aged = _AGED.match(cast.text[slice(*span)])
+    best: tuple[float, Entry, Span | None, bool] | None = None
+    around = [
+        *cast.called(noun),
+        *cast.called(singular(noun)),
+        *recent(cast, spoken, span[0], heading=heading),
+    ]
+    for entry in dict.fromkeys(around):
+        if (entry.first >= span[0] and not heading) or not _may_be(cast, entry, kind, noun):
+            continue
+        fits = _SAME_NOUN * (noun in entry.heads or singular(noun) in entry.heads)
+        if not (fits or _fits_anybody(cast, entry, kind, noun)):
+            continue
+        fits += _SAME_WORD * len(entry.heads.intersection(w.casefold() for w in words[:-1]))
+        if aged and entry.age is not None:
+            fits += _SAME_AGE if entry.age[0] == int(aged[1]) else -_SAME_AGE
+        found = salience(cast, spoken, entry, span[0], heading=heading)
+        if found is None:
+            continue
+        value = weigh(found[1]) + fits
+        if best is None or value > best[0]:
+            best = value, entry, found[0], fits > 0
+    if best is None:
+        return None
+    value, entry, because, certain = best
+    epithet = (
+        len(words) > 2 and words[1].casefold() not in _COUNTED and noun not in ("man", "woman")
+    )
+    vague = kind == "person" and not (aged or noun in PROFILES or epithet)
+    if not certain and (vague or owned or value < _FORGOTTEN):
+        return None
+    cast.call(entry, noun)
+    return Speaker(entry, because, 0.8 if certain else 0.5)
+
+
+def _may_be(cast: Cast, entry: Entry, kind: EntityKind, noun: str) -> bool:
+    """Whether an entity is of the kind that a description is of, and of its gender."""
+    if (noun in WOMEN and entry.pronoun == "he") or (noun in MEN and entry.pronoun == "she"):
+        return False
+    if kind == "organization" and entry.kind == "person":
+        return not entry.names and cast.personhood(entry) < NOBODY
+    if noun in EITHER and entry.kind == "organization":
+        return True
+    if kind in ("person", "organization"):
+        return entry.kind in (kind, "unknown")
+    return entry.kind == kind or kind == "unknown"
+
+
+def _fits_anybody(cast: Cast, entry: Entry, kind: EntityKind, noun: str) -> bool:
+    """Whether a noun may be used of an entity that was never called so."""
+    if kind == "person":
+        return entry.named and cast.personhood(entry) > 0
+    if kind != "organization" or noun not in GENERIC or is_place(entry.words):
+        return False
+    public = {singular(word) for word in entry.words} & NO_FIRMS
+    return not (noun in FIRMS and public)
+
+
+def ahead(cast: Cast, span: Span, noun: str, *, heading: bool) -> Speaker | None:
+    """Who a description at the top of a story is, where the story names them only later: "A judge
+    has ordered …" and then "Judge Ana Sousa"; or "A boy who drowned …" and then the first person
+    named of whom nothing else is told.
+    """
+    if not heading and cast.paragraph(span[0]) > cast.lead + 1:
+        return None
+    text = cast.text[slice(*span)]
+    owned = re.search(r"[’']s? ", text)
+    if owned and not heading:
+        return None
+    kin = [noun, *sorted(word for kind in SAME_PEOPLE if noun in kind for word in kind - {noun})]
+    for nouns in (kin[:1], [] if heading else kin[1:]):
+        fit = {
+            id(entry): entry
+            for each in nouns
+            for entry in cast.called(each)
+            if _comes(entry, span, noun, heading=heading)
+        }
+        near = [
+            entry
+            for entry in fit.values()
+            if len(fit) == 1 or cast.paragraph(entry.first) - cast.paragraph(span[0]) <= 1
+        ]
+        if len(near) == 1:
+            return Speaker(near[0], near[0].mentions[0], 0.6)
+    if heading or cast.paragraph(span[0]) > cast.lead:
+        return None
+    return _first_named(cast, span, kin, long=" who " in text)
+
+
+def _comes(entry: Entry, span: Span, noun: str, *, heading: bool) -> bool:
+    """Whether somebody is named after a description and is of its gender."""
+    if not entry.named or entry.kind != "person" or not entry.mentions:
+        return False
+    against = "he" if noun in WOMEN else "she" if noun in MEN else ""
+    return (heading or entry.first > span[1]) and (not against or entry.pronoun != against)
+
+
+def _first_named(cast: Cast, span: Span, kin: Sequence[str], *, long: bool) -> Speaker | None:
+    """The first person named after the lead whom nothing is told of but what the lead tells; after
+    a short description only where the next paragraph opens with the name.
+    """
+    for name, entry in cast.after(span[1]):
+        distance = cast.paragraph(name[0]) - cast.paragraph(span[0])
+        if distance > _SOON:
+            return None
+        plain = not entry.heads - {*kin} - _COURTESY and len(entry.words) > 1
+        opens = distance == 1 and cast.block_at(name[0]).start == name[0]
+        fits = plain and (long or opens) and cast.personhood(entry) > NOBODY
+        if fits and _comes(entry, span, kin[0], heading=False):
+            return Speaker(entry, name, 0.4)
+    return None
+
+
+def introduced(
+    cast: Cast, span: Span, words: Sequence[str], kind: EntityKind, *, heading: bool
+) -> Span | None:
+    """The words that brought in whoever "the report" or "the man" is, where they say more."""
+    said = len(cast.text[slice(*span)].split())
+    short = said == len(words) <= (2 if is_definite(words) else 1)
+    found = cast.introduced.get(singular(words[-1]))
+    if not short or found is None or not (heading or kind in ("person", "document")):
+        return None
+    return found if heading or found[1] < span[0] else None
+
+
+def issuer(cast: Cast, at: int) -> Speaker | None:
+    """Who gave out the statement that is spoken of: the name nearest before the place where its
+    paragraph or one above first has that word.
+    """
+    first = _STATEMENT.search(cast.text, 0, at)
+    before = cast.before(first.start() if first else at)
+    named = [(span, entry) for span, entry in before[-6:] if entry.kind != "document"]
+    return Speaker(named[-1][1], named[-1][0], 0.5) if named else None
+
+
+def same_document(spoken: Spoken, words: Sequence[str]) -> Speaker | None:
+    """The last document that was a source and may be called so: "the paper" is the study, where
+    no name tells it from this one. It is called by whichever phrase has the name.
+    """
+    noun = singular(words[-1].casefold())
+    own = _capitals(words)
+    for span, entry in reversed(spoken):
+        if entry.kind == "document" and any(_are_alike(noun, singular(h)) for h in entry.heads):
+            theirs = _capitals(entry.words)
+            if own <= theirs or theirs <= own:
+                if len(own) > len(theirs):
+                    entry.name, entry.words = " ".join(words), tuple(words)
+                return Speaker(entry, span, 0.6)
+    return None
+
+
+def _are_alike(noun: str, other: str) -> bool:
+    """Whether two nouns may be said of one document."""
+    if "document" in (noun, other):
+        return True
+    return noun == other or any(noun in kind and other in kind for kind in SAME_DOCUMENTS)
+
+
+def _capitals(words: Sequence[str]) -> set[str]:
+    return {word for word in words[1:] if word[:1].isupper()}

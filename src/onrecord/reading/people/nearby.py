@@ -1,0 +1,76 @@
+"""Nearby: who and what stands before a place without a name of their own: "the nurse", "the
+council", "the neighbours", "Ana Sousa and Tom Reed".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from onrecord.reading.people.cast import Cast
+from onrecord.reading.people.lexicon import BODIES, DOCUMENTS, PEOPLE, is_plural_people
+from onrecord.records import Span
+
+_PERSON_PHRASE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Oo]ne|[Aa]nother|[Tt]heir) "
+    r"(?P<words>(?:[\w’'-]+ ){0,4}[\w’'-]+)"
+)
+_BODY_PHRASE = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Aa]n?) "
+    r"(?P<words>(?:[a-z][\w’'-]* ){0,3}[a-z][\w-]+)\b(?![’'])"
+)
+_PLURAL_PHRASE = re.compile(
+    r"(?:\b(?:the|two|three|some|many|most|several|his|her|their|its) )?"
+    r"\b(?P<noun>[\w-]{3,}s|[\w-]+men)\b",
+    re.IGNORECASE,
+)
+_PAIRED = 20
+"""Names back to which two named together are "they"."""
+
+
+def pairs_before(cast: Cast, at: int) -> list[tuple[Span, tuple[str, ...]]]:
+    """People named together before a place: "Ana Sousa and Tom Reed"."""
+    near = cast.before(at)[-_PAIRED:]
+    return [
+        ((one[0], other[1]), (first.name, second.name))
+        for (one, first), (other, second) in pairwise(near)
+        if cast.text[one[1] : other[0]] in (" and ", " & ")
+        and first is not second
+        and first.kind == second.kind
+    ]
+
+
+def unnamed_before(cast: Cast, at: int, reach: int) -> Iterator[tuple[Span, str]]:
+    """Descriptions of one person before a place, at most ``reach`` characters back, that
+    stand with no name: their spans and nouns.
+    """
+    start = max(cast.block_at(at - reach).start if at > reach else 0, at - 2 * reach)
+    for match in _PERSON_PHRASE.finditer(cast.text, start, at):
+        for word in re.finditer(r"[\w’'-]+", match["words"]):
+            noun = word[0].casefold()
+            if noun in PEOPLE:
+                end = match.start("words") + word.end()
+                named = any(name[0] - end < 3 for name, _ in cast.within((end, end + 40)))
+                if not named:
+                    yield (match.start(), end), noun
+                break
+
+
+def several_before(cast: Cast, at: int, reach: int) -> Iterator[Span]:
+    """Descriptions of several people before a place, as `unnamed_before` of one."""
+    start = max(cast.block_at(at - reach).start if at > reach else 0, at - 2 * reach)
+    for match in _PLURAL_PHRASE.finditer(cast.text, start, at):
+        if is_plural_people(match["noun"]):
+            yield match.span()
+
+
+def bodies_before(cast: Cast, at: int, reach: int) -> Iterator[tuple[Span, str]]:
+    """Descriptions of one organization or document before a place: their spans and nouns."""
+    start = max(cast.block_at(at - reach).start if at > reach else 0, at - 2 * reach)
+    for match in _BODY_PHRASE.finditer(cast.text, start, at):
+        nouns = [(m[0].casefold(), m.end()) for m in re.finditer(r"[\w’'-]+", match["words"])]
+        found = [(noun, end) for noun, end in nouns if noun in BODIES | DOCUMENTS]
+        if found and found[-1][0] not in PEOPLE:
+            noun, end = found[-1]
+            yield (match.start(), match.start("words") + end), noun

@@ -1,0 +1,246 @@
+"""Pronouns: whom "he" and "she" refer to, by a linear ranker over who was met before.
+
+The features are those of salience models (Lappin and Leass 1994): how near a mention is, whether
+it opens its sentence, who spoke last; and what is known of the person. Their weights were fitted
+by maximum likelihood on the "he" and "she" of `training/stories`, with given names left out at
+random; "mentions" is set by hand, since whom a story is about also tells what "it" and "the
+company" are.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from onrecord.reading.people.cast import Cast
+from onrecord.reading.people.entry import Entry
+from onrecord.reading.people.lexicon import BODIES, MEN, WOMEN
+from onrecord.reading.people.nearby import (
+    bodies_before,
+    pairs_before,
+    several_before,
+    unnamed_before,
+)
+from onrecord.reading.people.places import is_place
+from onrecord.records import Span
+
+WEIGHTS: dict[str, float] = {
+    "paragraphs": -0.3, "sentences": -1.7, "same sentence": -1.1, "opens": 0.15,
+    "just opened": 0.6, "possessive": -0.5, "quoted": -1.2, "both quoted": 0.5, "subject": 0.55,
+    "object": -0.1, "spoke last": 0.65, "spoke here": 0.65, "mentions": 0.1, "trace": -0.05,
+    "pronoun": 0.8, "other pronoun": -0.95, "given": 1.05, "other given": -1.75, "outer": -0.6,
+    "personhood": 0.55, "unnamed": -1.5, "phrase": 0.75, "first": -0.45,
+}  # fmt: skip
+"""What speaks for an antecedent, in log odds."""
+_REACH = 500
+"""Characters back to which a description without a name may be an antecedent."""
+_MOST_MENTIONS = 6
+_MOST_TRACES = 2
+_OTHER = {"he": "she", "she": "he"}
+_SURELY_OTHER = -2
+"""Balance of what speaks for the other pronoun under which somebody is out of the question."""
+NOBODY = 0.6
+"""Personhood of a name under which it may be a firm's."""
+_SUBJECT = re.compile(
+    r",? (?:who\b|\w+(?:ed|s|es)\b|is|was|has|had|will|would|can|could|told|spoke)"
+)
+_OBJECT = re.compile(r"\b(?:of|for|to|with|by|at|from|on|against|about|told|asked|and|than) $")
+
+_STATED = re.compile(r"\b(?:is|was|as|am|be|been|now|once|becam?e|becoming|like|than) $")
+"""What stands before a description that only says what somebody is."""
+
+Features: TypeAlias = dict[str, float]
+Spoken: TypeAlias = Sequence[tuple[Span, Entry]]
+"""Sources resolved so far with their entities, in order of the text."""
+Candidate: TypeAlias = tuple[Entry, Span | None, Features]
+"""Who may be meant, the mention that speaks most for them, and what does."""
+
+
+def weigh(features: Features) -> float:
+    """The log odds that features give."""
+    return sum(WEIGHTS[name] * value for name, value in features.items())
+
+
+def rank(candidates: Sequence[Candidate]) -> tuple[Entry, Span | None, float] | None:
+    """The best candidate, its mention, and its share of all that speaks for any, 0 to 1."""
+    if not candidates:
+        return None
+    values = [weigh(features) for _, _, features in candidates]
+    top = max(values)
+    entry, because, _ = candidates[values.index(top)]
+    return entry, because, 1 / sum(math.exp(value - top) for value in values)
+
+
+def candidates_for(
+    cast: Cast,
+    spoken: Spoken,
+    at: int,
+    pronoun: str,
+    *,
+    heading: bool = False,
+    outer: Sequence[Entry] = (),
+) -> Iterator[Candidate]:
+    """Whom a "he" or "she" at a place may refer to; in a heading, which stands before all else,
+    whoever the story speaks of. ``outer`` are those in whose words the pronoun stands: in quoted
+    ones they would be "I".
+    """
+    quoted = bool(outer) and cast.is_quoted(at)
+    for entry in recent(cast, spoken, at, heading=heading):
+        if entry.kind != "person" or entry.names or (quoted and entry in outer):
+            continue
+        if entry.name in cast.byline:  # who is "I"
+            continue
+        told = entry.gender[pronoun] - entry.gender[_OTHER[pronoun]]
+        given = entry.given
+        if told <= _SURELY_OTHER:
+            continue
+        found = salience(cast, spoken, entry, at, heading=heading)
+        if found is not None:
+            yield (
+                entry,
+                found[0],
+                found[1]
+                | {
+                    "pronoun": float(told > 0),
+                    "other pronoun": float(told < 0),
+                    "given": float(given == pronoun),
+                    "other given": float(given not in ("", pronoun)),
+                    "outer": float(entry in outer),
+                    "personhood": min(cast.personhood(entry), 3.0),
+                    "unnamed": float(not entry.named),
+                },
+            )
+    if not heading:
+        yield from _unnamed(cast, at, pronoun)
+
+
+def recent(cast: Cast, spoken: Spoken, at: int, *, heading: bool = False) -> list[Entry]:
+    """The entities that a reader may still have in mind at a place, each once."""
+    if heading:
+        return cast.entries[:_MOST_IN_MIND]
+    near = [entry for _, entry in cast.before(at)]
+    said = [entry for _, entry in spoken]
+    return list(dict.fromkeys([*near, *said]))
+
+
+_MOST_IN_MIND = 40
+
+
+def salience(
+    cast: Cast, spoken: Spoken, entry: Entry, at: int, *, heading: bool = False
+) -> tuple[Span | None, Features] | None:
+    """The mention of an entity that a reader has most in mind at a place and how much, None where
+    it was not met before.
+    """
+    often = {"mentions": math.log1p(len(entry.mentions))}
+    if heading:
+        return None, often | {"first": entry.first / 1000}
+    before = entry.mentions_before(at, _MOST_MENTIONS)
+    if not before:
+        return None
+    told = [(_nearness(cast, span, at), span) for span in before]
+    told += [
+        (_nearness(cast, span, at) | {"trace": 1.0}, span)
+        for span in entry.traces_before(at, _MOST_TRACES)
+    ]
+    features, because = max(told, key=lambda each: weigh(each[0]))
+    said: Features = {}
+    if spoken and spoken[-1][1] is entry:
+        here = cast.paragraph(spoken[-1][0][0]) == cast.paragraph(at)
+        said = {"spoke last": 1.0, "spoke here": float(here)}
+    return because, features | often | said
+
+
+def _nearness(cast: Cast, mention: Span, at: int) -> Features:
+    """How well one mention is remembered at a place."""
+    sentences = min(cast.sentences_between(mention[1], at), 20)
+    start, end = mention
+    quoted, opens = cast.is_quoted(start), cast.opens(start)
+    return {
+        "paragraphs": math.log1p(max(cast.paragraph(at) - cast.paragraph(start), 0)),
+        "sentences": math.log1p(sentences),
+        "same sentence": float(sentences == 0),
+        "opens": float(opens),
+        "possessive": float(cast.is_possessive(mention)),
+        "quoted": float(quoted and not cast.is_quoted(at)),
+        "both quoted": float(quoted and cast.is_quoted(at)),
+        "just opened": float(opens and sentences == 1),
+        "subject": float(bool(_SUBJECT.match(cast.text, end))),
+        "object": float(bool(_OBJECT.search(cast.text[max(start - 12, 0) : start]))),
+    }
+
+
+def bodies_for(cast: Cast, spoken: Spoken, at: int, kinds: Sequence[str]) -> Iterator[Candidate]:
+    """What an "it" or a "we" at a place may refer to: entities of the given kinds, names of which
+    nothing says that they are somebody's or a place's, and what is only described: "the council".
+    """
+    for entry in recent(cast, spoken, at):
+        lone = entry.kind == "person" and cast.personhood(entry) < NOBODY and not entry.names
+        nowhere = not (cast.is_somewhere(entry) or is_place(entry.words))
+        if (entry.kind in kinds or lone) and (nowhere or entry.kind == "organization"):
+            found = salience(cast, spoken, entry, at)
+            if found is not None:
+                known = {"pronoun": float(entry.kind == "organization")}
+                yield entry, found[0], found[1] | known
+    for span, noun in bodies_before(cast, at, _REACH):
+        met = cast.last_called(noun, span[0])
+        words = cast.text[slice(*span)]
+        entry = met or Entry(words, tuple(words.split()), "unknown", False, span[0])
+        fits = {"pronoun": 1.0, "unnamed": float(not entry.named), "phrase": float(not met)}
+        yield entry, span, _nearness(cast, span, at) | fits
+
+
+def several_for(
+    cast: Cast, spoken: Spoken, at: int, outer: Sequence[Entry] = ()
+) -> Iterator[Candidate]:
+    """Whom a "they" at a place may refer to: several who spoke, a group or an organization, two
+    who were just named together, or people who are only described: "the neighbours". ``outer`` are
+    those in whose words it stands.
+    """
+    for entry in recent(cast, spoken, at):
+        several = bool(entry.names) or entry.kind == "group"
+        if several or (entry.kind in ("organization", "unknown") and not is_place(entry.words)):
+            found = salience(cast, spoken, entry, at)
+            if found is not None and entry not in outer:
+                yield entry, found[0], found[1] | {"pronoun": float(several)}
+    for span, names in pairs_before(cast, at):
+        entry = Entry(" and ".join(names), names, "group", True, span[0], names)
+        yield entry, span, _nearness(cast, span, at) | {"pronoun": 1.0}
+    for span in several_before(cast, at, _REACH):
+        words = cast.text[slice(*span)]
+        noun = words.rsplit(None, 1)[-1].casefold()
+        met = cast.last_called(noun, span[0])
+        entry = (
+            met
+            if met and met not in outer
+            else Entry(words, tuple(words.split()), "group", False, span[0])
+        )
+        yield entry, span, _nearness(cast, span, at) | {"pronoun": 1.0, "unnamed": 0.5}
+    for span, noun in bodies_before(cast, at, _REACH):
+        if noun in BODIES and cast.is_quoted(at):
+            met = cast.last_called(noun, span[0])
+            words = cast.text[slice(*span)]
+            entry = met or Entry(words, tuple(words.split()), "organization", False, span[0])
+            if entry not in outer and entry.kind != "person":
+                yield entry, span, _nearness(cast, span, at) | {"unnamed": 0.5}
+    if spoken and spoken[-1][1].kind == "person" and not spoken[-1][1].named:
+        entry = spoken[-1][1]
+        if not entry.gender.total() and entry not in outer:  # "they", of a source
+            features = _nearness(cast, spoken[-1][0], at)
+            yield entry, spoken[-1][0], features | {"spoke last": 1.0, "unnamed": 0.5}
+
+
+def _unnamed(cast: Cast, at: int, pronoun: str) -> Iterator[Candidate]:
+    """People near a place who are only described: "the nurse", "his wife"."""
+    fitting, against = (WOMEN, MEN) if pronoun == "she" else (MEN, WOMEN)
+    for span, noun in unnamed_before(cast, at, _REACH):
+        words = cast.text[slice(*span)]
+        pointing = words[:4].casefold() == "the "
+        met = pointing and any(entry.first < span[0] for entry in cast.called(noun))
+        stated = _STATED.search(cast.text[max(span[0] - 12, 0) : span[0]])
+        if noun not in against and not met and not stated:
+            entry = Entry(words, tuple(words.split()), "person", False, span[0])
+            fits = {"unnamed": 1.0, "phrase": 1.0, "pronoun": float(noun in fitting)}
+            yield entry, span, _nearness(cast, span, at) | fits

@@ -1,0 +1,385 @@
+"""Resolution: whom each source refers to, over the whole story.
+
+A source that holds a name is that name's. A pronoun or a description is looked up among the
+entities met before it. A description at the top of a story may be of somebody named only below,
+and a quotation with no source is looked up by its words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+
+from onrecord.reading.people.cast import Cast
+from onrecord.reading.people.descriptions import ahead, introduced, issuer, met, same_document
+from onrecord.reading.people.echoes import name_by_words, name_from_below, words_said
+from onrecord.reading.people.entry import Entry, Speaker
+from onrecord.reading.people.lexicon import DOCUMENTS, PEOPLE, PROFILES, is_plural_people
+from onrecord.reading.people.lists import parts_of
+from onrecord.reading.people.names import HONOURS
+from onrecord.reading.people.nearby import pairs_before
+from onrecord.reading.people.phrases import (
+    essence,
+    head_words,
+    is_definite,
+    is_indefinite,
+    kind_of_noun,
+    segments,
+    up_to_preposition,
+)
+from onrecord.reading.people.pronouns import (
+    NOBODY,
+    Candidate,
+    bodies_for,
+    candidates_for,
+    rank,
+    several_for,
+)
+from onrecord.reading.people.trail import Trail
+from onrecord.reading.people.turns import author, by_label, give_turns, is_label
+from onrecord.records import Attribution, EntityKind, Span
+
+PRONOUNS: dict[str, str] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "both"), "they"),
+    **dict.fromkeys(("i", "me", "my", "myself"), "i"),
+    **dict.fromkeys(("you", "your"), "you"),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), "we"),
+    **dict.fromkeys(("it", "its", "itself", "this"), "it"),
+    **dict.fromkeys(("who", "whose", "whom", "which", "that"), "who"),
+}
+"""The pronoun that a word is a form of."""
+_ASIDE = re.compile(r"\s*(?:from|of|for|in|at|by|with|on|near|to|including|among|seen|signed)\b")
+_TAIL = re.compile(
+    r"[ \"“”'’.]*(?:s\b)?(?: (?:himself|herself|itself|themselves|"
+    rf"{'|'.join(sorted(HONOURS))}))*[ \"“”'’.]*",
+    re.IGNORECASE,
+)
+"""What may stand between a name and the end of its phrase."""
+_OF_WHOM = re.compile(r"(?:[\w-]+ ){1,3}of (?:whom|which)", re.IGNORECASE)
+_PAIR = re.compile(r"(?:each|both|both .*|the two(?: .*)?|the (?:pair|duo|couple))", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|some|"
+    r"many|several|those|most|other|his|her|its|their|\d+)\s",
+    re.IGNORECASE,
+)
+_BEFORE_WHO = re.compile(r"(?:[\w’'-]+\s){0,5}[\w’'-]+$")
+_REMEMBERED = 40
+"""Sources back to which it is known who spoke."""
+_FAR = 3
+"""Sentences back to which several are who "they" in a quotation is."""
+_CERTAIN = 0.8
+"""Score of a description that the story had used before."""
+_SURE = 0.6
+"""Share of all that speaks for anybody from which a pronoun tells who goes by it."""
+
+
+def speakers_of(cast: Cast, attributions: Sequence[Attribution]) -> list[Speaker | None]:
+    """For each attribution whom its source refers to, None where nobody is referred to."""
+    resolver = _Resolver(cast, [span for each in attributions for span in each.source])
+    found: list[Speaker | None] = [None] * len(attributions)
+    order = sorted(range(len(attributions)), key=lambda n: _place(attributions[n]))
+    around = outer_of(attributions)
+    body = [n for n in order if attributions[n].block not in ("headline", "dek")]
+    for nested in (False, True):  # who speaks in somebody's words is told by whose they are
+        for number in body:
+            if attributions[number].source and bool(around[number]) == nested:
+                within = [made for n in around[number] if (made := found[n]) is not None]
+                found[number] = resolver.source(attributions[number], within)
+    for number in order:
+        if attributions[number].source and attributions[number].block in ("headline", "dek"):
+            found[number] = resolver.source(attributions[number], heading=True)
+    words = [words_said(cast.text, each) for each in attributions]
+    name_by_words(cast.text, attributions, words, found)
+    give_turns(cast, attributions, found)
+    name_from_below(cast, attributions, words, found)
+    return found
+
+
+def listener_of(cast: Cast, span: Span | None) -> Speaker | None:
+    """Whom words that name an addressee refer to."""
+    return _Resolver(cast).phrase(span) if span else None
+
+
+def _place(each: Attribution) -> int:
+    return (each.source or each.cue or each.content)[0][0]
+
+
+def outer_of(attributions: Sequence[Attribution]) -> list[list[int]]:
+    """For each attribution those in whose content its source stands, the outermost first."""
+    contents = [(s, -e, n) for n, each in enumerate(attributions) for s, e in each.content]
+    contents.sort()
+    open_now: list[tuple[int, int]] = []
+    found: list[list[int]] = [[] for _ in attributions]
+    next_one = 0
+    for number in sorted(range(len(attributions)), key=lambda n: _place(attributions[n])):
+        at = _place(attributions[number])
+        while next_one < len(contents) and contents[next_one][0] <= at:
+            start, end, other = contents[next_one]
+            open_now = [(e, n) for e, n in open_now if e > start] + [(-end, other)]
+            next_one += 1
+        open_now = [(end, other) for end, other in open_now if end > at]
+        if attributions[number].source:
+            found[number] = [other for _, other in open_now if other != number]
+    return found
+
+
+class _Resolver:
+    """Goes through the sources of a story in order, remembering who spoke."""
+
+    def __init__(self, cast: Cast, sources: Iterable[Span] = ()) -> None:
+        self.cast = cast
+        self.spoken: list[tuple[Span, Entry]] = []
+        self.within: list[Entry] = []
+        self.trail = Trail(cast, sources)
+
+    def source(
+        self, each: Attribution, within: Sequence[Speaker] = (), *, heading: bool = False
+    ) -> Speaker | None:
+        """Whom the source of an attribution refers to; ``within`` are those whose words it is part
+        of.
+        """
+        self.within = [speaker.entry for speaker in within]
+        if not heading:
+            self.trail.advance(each.source[0][0], self._spoken_before)
+        span = each.source[0][0], each.source[-1][1]
+        words = " ".join(self.cast.text[s:e] for s, e in each.source)
+        pronoun = PRONOUNS.get(words.strip(" ,.\"“”'‘’").casefold())
+        if pronoun:
+            found = self._pronoun(span, pronoun, heading=heading)
+        elif _OF_WHOM.fullmatch(words):
+            found = self._antecedent(span)
+        elif is_label(words):
+            found = by_label(self.cast, words, span)
+        elif len(each.source) > 1 and words.rsplit(None, 1)[-1].casefold() in PRONOUNS:
+            found = self._phrase(each.source[0], heading=heading)  # its antecedent, and "who"
+        else:
+            found = self._phrase(span, heading=heading)
+        if found is not None and not heading:
+            insort(self.spoken, (each.source[0], found.entry), key=itemgetter(0))
+        return found
+
+    def _spoken_before(self, at: int, *, heading: bool = False) -> list[tuple[Span, Entry]]:
+        """The last sources before a place, with whom they refer to; for a heading, which is read
+        after all else, the first ones, the nearest last.
+        """
+        if heading:
+            return self.spoken[_REMEMBERED::-1]
+        stop = bisect_left(self.spoken, (at, at), key=itemgetter(0))
+        return self.spoken[max(stop - _REMEMBERED, 0) : stop]
+
+    def phrase(self, span: Span) -> Speaker | None:
+        """Whom a phrase refers to."""
+        pronoun = PRONOUNS.get(self.cast.text[slice(*span)].casefold())
+        if pronoun:
+            return self._pronoun(span, pronoun, heading=False)
+        return self._phrase(span, heading=False)
+
+    # Pronouns
+
+    def _pronoun(self, span: Span, pronoun: str, *, heading: bool) -> Speaker | None:
+        if pronoun in ("he", "she"):
+            return self._he_or_she(span, pronoun, heading=heading)
+        if pronoun == "they":
+            return self._they(span)
+        if pronoun == "i":
+            return self._author(span)
+        if pronoun == "you":
+            return self._listener(span)
+        if pronoun == "who":
+            return self._antecedent(span)
+        kinds = ("organization", "group" if pronoun == "we" else "document", "unknown")
+        return self._it(span, kinds)
+
+    def _he_or_she(self, span: Span, pronoun: str, *, heading: bool) -> Speaker | None:
+        spoken = self._spoken_before(span[0])
+        candidates = candidates_for(
+            self.cast, spoken, span[0], pronoun, heading=heading, outer=self.within
+        )
+        found = self._best(span, candidates, "person")
+        if found is not None and found.score > _SURE:
+            found.entry.gender[pronoun] += 1
+        return found
+
+    def _they(self, span: Span) -> Speaker | None:
+        candidates = list(
+            several_for(self.cast, self._spoken_before(span[0]), span[0], self.within)
+        )
+        found = rank(candidates)
+        if found is None:
+            return None
+        entry, because, share = found
+        if entry.names and not entry.mentions:
+            return Speaker(self.cast.joint(entry.names, because or span), because, share)
+        far = because and self.cast.sentences_between(because[1], span[0]) > _FAR
+        if far and self.within and self.cast.is_quoted(span[0]):
+            return None  # "They say": nobody that the story has told of
+        return self._best(span, candidates, "group")
+
+    def _best(
+        self, span: Span, candidates: Iterable[Candidate], kind: EntityKind
+    ) -> Speaker | None:
+        """The best candidate; one that nobody had spoken of yet is a new entity of this kind."""
+        found = rank(list(candidates))
+        if found is None:
+            return None
+        entry, because, share = found
+        if not entry.mentions:
+            plain = essence(entry.name)
+            entry = self.cast.described(plain, because or span, kind)
+        return Speaker(entry, because, share)
+
+    def _author(self, span: Span) -> Speaker | None:
+        """An "I": whoever is quoted around it, else who wrote the story."""
+        if self.cast.is_quoted(span[0]):
+            if self.within:
+                return Speaker(self.within[-1], None, 0.7)
+            said = self._spoken_before(span[0])[-1:]
+            return Speaker(said[0][1], said[0][0], 0.4) if said else None
+        return author(self.cast, span)
+
+    def _listener(self, span: Span) -> Speaker | None:
+        """A "you": who is called by name right before, else who speaks next to them."""
+        called = self.cast.before(span[0])[-1:]
+        if called and self.cast.text[called[0][0][1] : span[0]].strip(" ") == ",":
+            return Speaker(called[0][1], called[0][0], 0.8)
+        at = bisect_left(self.spoken, (span[0], span[0]), key=itemgetter(0))
+        for source, entry in [*self.spoken[at : at + 3], *self.spoken[max(at - 3, 0) : at][::-1]]:
+            if entry.kind == "person" and entry not in self.within:
+                return Speaker(entry, source, 0.5)
+        return None
+
+    def _it(self, span: Span, kinds: Sequence[str]) -> Speaker | None:
+        return self._best(
+            span,
+            bodies_for(self.cast, self._spoken_before(span[0]), span[0], kinds),
+            "organization",
+        )
+
+    def _antecedent(self, span: Span) -> Speaker | None:
+        """Of "who": the name or the description right before it."""
+        cast = self.cast
+        start = max(cast.block_at(span[0]).start, span[0] - 200)
+        before = cast.text[start : span[0]].rstrip(" ,")
+        end = start + len(before)
+        near = [(s, e) for s, e in cast.before(span[0]) if s[0] >= start]
+        if near:
+            (_, stop), entry = near[-1]
+            gap = cast.text[stop:end]
+            apposed = gap.startswith(",") and len(gap) < 90 and not re.search(r"[.;“”\"]", gap)
+            if end - stop <= 2 or apposed:
+                return Speaker(entry, near[-1][0], 0.8 if apposed else 0.9)
+        phrase = _BEFORE_WHO.search(before)
+        if phrase is None:
+            return None
+        determiners = list(_DETERMINER.finditer(phrase[0]))
+        first = start + phrase.start() + (determiners[-1].start() if determiners else 0)
+        return self._described((first, end), heading=False)
+
+    # Phrases
+
+    def _phrase(self, span: Span, *, heading: bool) -> Speaker | None:
+        parts = parts_of(self.cast, span)
+        if len(parts) > 1:
+            made = [self._phrase(part, heading=heading) for part in parts]
+            names = [each.entry.name for each in made if each is not None]
+            if len(names) == len(parts):
+                return Speaker(self.cast.joint(names, span), span, 0.8)
+        return self._named(span) or self._two(span) or self._described(span, heading=heading)
+
+    def _two(self, span: Span) -> Speaker | None:
+        """Of "both" or "the couple": the last two who were named together."""
+        if not _PAIR.fullmatch(self.cast.text[slice(*span)]):
+            return None
+        for source, entry in reversed(self._spoken_before(span[0])):
+            if entry.names:
+                return Speaker(entry, source, 0.5)
+        pairs = pairs_before(self.cast, span[0])
+        return Speaker(self.cast.joint(pairs[-1][1], span), pairs[-1][0], 0.5) if pairs else None
+
+    def _named(self, span: Span) -> Speaker | None:
+        """The name that heads a phrase, or stands in apposition to its head."""
+        inside = self.cast.within(span)
+        if not inside:
+            return None
+        text = self.cast.text
+        heads = head_words(text[slice(*span)])[-1:]
+        many = bool(heads) and not heads[0][:1].isupper() and _is_not_one(heads[0].casefold())
+        for number, (first, last) in enumerate(segments(text[slice(*span)])):
+            start = span[0] + first
+            if number > 0 and _ASIDE.match(text[start : span[0] + last]):
+                continue
+            head = up_to_preposition(text[start : span[0] + last]).rstrip(" ’'")
+            stop = start + len(head)
+            names = [(s, e) for s, e in inside if start <= s[0] and s[1] <= stop + 1]
+            if names:
+                name, entry = names[-1]
+                ends = bool(_TAIL.fullmatch(text, name[1], stop))
+                somebody = entry.kind != "organization" and self.cast.personhood(entry) > NOBODY
+                if many and number > 0 and somebody:
+                    continue
+                if ends and (entry.kind == "person" or number == 0 or len(names) == 1):
+                    return Speaker(entry, name, 0.95)
+        return None
+
+    def _described(self, span: Span, *, heading: bool) -> Speaker:
+        cast = self.cast
+        text = cast.text[slice(*span)]
+        words = head_words(text)
+        if not words:
+            return Speaker(cast.described(text, span, "unknown"), span, 0.4)
+        words[-1] = re.sub(r"[’']s?$", "", words[-1]) or words[-1]
+        noun = words[-1].casefold()
+        kind = kind_of_noun(noun, words)
+        labelled = cast.ending(words) if words[-1].isupper() else None
+        if labelled is not None:
+            return Speaker(labelled, span, 0.8)
+        old = not is_indefinite(text)
+        found = issuer(cast, span[0]) if old and noun in ("statement", "release") else None
+        pointing = is_definite(words) or (heading and len(words) <= 3)
+        if found is None and kind == "document" and old and (pointing or len(words) == 1):
+            found = same_document(self._spoken_before(span[0], heading=heading), words)
+        elif found is None and old and pointing:
+            found = met(cast, self._spoken_before(span[0]), span, words, kind, heading=heading)
+        unsure = found is None or (found.score < _CERTAIN and noun not in PROFILES)
+        if kind == "person" and unsure:
+            found = ahead(cast, span, noun, heading=heading) or found
+        if found is not None:
+            _note_age(found.entry, text, span[0])
+            return found
+        first = introduced(cast, span, words, kind, heading=heading) if old else None
+        if first is not None:
+            return Speaker(cast.described(cast.text[slice(*first)], first, kind), first, 0.5)
+        told = self._with_possessor(span, words) or essence(text)
+        return Speaker(cast.described(told, span, kind), span, 0.7)
+
+    def _with_possessor(self, span: Span, words: Sequence[str]) -> str | None:
+        """A description with its possessor in full: "her aides", "McConnell aides"."""
+        text = self.cast.text[slice(*span)]
+        first = words[0].casefold()
+        if first in ("his", "her", "its"):
+            owner = self._pronoun((span[0], span[0] + 3), PRONOUNS[first], heading=False)
+            sure = owner is not None and owner.entry.named and owner.score > _SURE
+            return f"{owner.entry.name}’s{text[len(first) :]}" if owner and sure else None
+        inside = self.cast.within(span)
+        if inside and inside[0][1].kind == "person":
+            (start, end), entry = inside[0]
+            if end - start < len(entry.name) and start - span[0] <= 4:
+                return text[: start - span[0]] + entry.name + self.cast.text[end : span[1]]
+        return None
+
+
+def _is_not_one(noun: str) -> bool:
+    """Whether a noun is of several or of a document, which no name behind a comma can be."""
+    return noun in DOCUMENTS - PEOPLE or (noun.endswith("s") and is_plural_people(noun))
+
+
+def _note_age(entry: Entry, text: str, start: int) -> None:
+    """Take the age that a description gives: "the singer, 43", "the 43-year-old"."""
+    told = re.search(r"(?<=, )(\d{1,3})(?=,|$)|(\d{1,3})-year-old", text)
+    if told and entry.kind == "person" and entry.age is None:
+        group = 1 if told[1] else 2
+        entry.age = int(told[group]), (start + told.start(group), start + told.end(group))

@@ -1,0 +1,122 @@
+"""What descriptions refer to: people named elsewhere, documents, organizations, lists of them."""
+
+import pytest
+
+from tests.reading.people.speaking import speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "expected"),
+    [
+        pytest.param(
+            "A diver who found a bell told a court that it sang.\n\nMara Quist, 38, dived alone.",
+            [("A diver who found a bell", "that it sang")],
+            ["Mara Quist"],
+            id="the first one named after a lead",
+        ),
+        pytest.param(
+            "A state lawmaker said that it must end.\n\nSen. Lena Okoro wrote a letter.",
+            [("A state lawmaker", "that it must end")],
+            ["Lena Okoro"],
+            id="a senator is a lawmaker",
+        ),
+        pytest.param(
+            "Tom Reed, the mayor, left. The city’s lawyer said no.",
+            [("The city’s lawyer", "no")],
+            ["The city’s lawyer"],
+            id="somebody's lawyer is not whoever came last",
+        ),
+        pytest.param(
+            "The dam leaks, a study released on Monday says. It is old.\n\nThe paper fears more.",
+            [("a study released on Monday", "The dam leaks"), ("The paper", "more")],
+            ["a study released on Monday"] * 2,
+            id="a study is a paper",
+        ),
+        pytest.param(
+            "A Marsh poll says six in ten agree. A Vole Institute poll says five in ten. The Vole "
+            "poll asked twice.",
+            [("A Marsh poll", "six in ten agree"), ("A Vole Institute poll", "five in ten"),
+             ("The Vole poll", "twice")],
+            ["A Marsh poll", "A Vole Institute poll", "A Vole Institute poll"],
+            id="two polls by name",
+        ),
+        pytest.param(
+            "They took a printer in Opol. A baker from Tarn watched them. The baker said no.",
+            [("The baker", "no")],
+            ["A baker from Tarn"],
+            id="as it was brought in",
+        ),
+        pytest.param(
+            "Report: the pier will fall\n\nA report by engineers at Tarn says the pier will fall.",
+            [("Report", "the pier will fall"),
+             ("A report by engineers at Tarn", "the pier will fall.")],
+            ["A report by engineers at Tarn"] * 2,
+            id="a bare noun of a heading",
+        ),
+        pytest.param(
+            "The letter, from a clerk at the Ministry of Ports, says that it is late.",
+            [("The letter, from a clerk at the Ministry of Ports,", "that it is late")],
+            ["The letter"],
+            id="what follows a comma may be an aside",
+        ),
+        pytest.param(
+            "The Coastal Fishery Agency (CFA) came. CFA Opol is a club. CFA said no.",
+            [("CFA", "no")],
+            ["Coastal Fishery Agency"],
+            id="letters in brackets",
+        ),
+        pytest.param(
+            "The carrier Lanska flew. Then the Tarn Herald asked. The company said no.",
+            [("The company", "no")],
+            ["Lanska"],
+            id="a newspaper is not the company",
+        ),
+        pytest.param(
+            "Ana Sousa, Tom Reed and Bo Vask said no.",
+            [("Ana Sousa, Tom Reed and Bo Vask", "no")],
+            ["Ana Sousa and Tom Reed and Bo Vask"],
+            id="three",
+        ),
+        pytest.param(
+            "Peru and the United Kingdom, two of the rich, said no.",
+            [("Peru and the United Kingdom, two of the rich,", "no")],
+            ["Peru and United Kingdom"],
+            id="two lands",
+        ),
+        pytest.param(
+            "Her agents, Lomax and Wray, said no.",
+            [("Her agents, Lomax and Wray,", "no")],
+            ["Lomax and Wray"],
+            id="two behind a comma",
+        ),
+        pytest.param(
+            "Tom Reed met Bo Vask and Al Gorm. It rained. Al Gorm left. His doctor said no.",
+            [("His doctor", "no")],
+            ["His doctor"],
+            id="whose it is only where that is sure",
+        ),
+        pytest.param(
+            "The authors, Teel Consulting, said no. The owners, Bo Vask, 40, and more, said so.",
+            [("The authors, Teel Consulting,", "no"), ("The owners, Bo Vask, 40, and more,", "so")],
+            ["Teel Consulting", "The owners"],
+            id="several are no one person",
+        ),
+        pytest.param(
+            "Naveen Rao KC said no.", [("Naveen Rao KC", "no")], ["Naveen Rao"], id="honours"
+        ),
+        pytest.param(
+            "Pat Vask came late. Patrick Vask Jr. slept. He said no.",
+            [("Patrick Vask Jr.", "no")],
+            ["Patrick Vask Jr"],
+            id="short first names",
+        ),
+        pytest.param(
+            "The council heard that the officer, Neil Garse, was late. The officer said no.",
+            [("The officer", "no")],
+            ["Neil Garse"],
+            id="apposition within a sentence",
+        ),
+    ],
+)  # fmt: skip
+def test_descriptions(text: str, told: list[tuple[str, str]], expected: list[str]) -> None:
+    assert speakers(text, *told) == expected

@@ -1,0 +1,92 @@
+"""Whom "he", "she", "they", "it", "you" and "I" refer to."""
+
+import pytest
+
+from tests.reading.people.speaking import speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "expected"),
+    [
+        pytest.param(
+            "Tom Reed spoke to Ana Sousa on the quay. She waited. Then she said no.",
+            [("she", "no")],
+            ["Ana Sousa"],
+            id="a given name suggests it",
+        ),
+        pytest.param(
+            "Okello Tarn met Bryn Vask. He shook his head. He had not slept. He said the dam held.",
+            [("He", "the dam held")],
+            ["Okello Tarn"],
+            id="the narration goes on about one",
+        ),
+        pytest.param(
+            "Tom Reed recalled Bo Vask, the keeper. “He told me it hummed,” Reed said.",
+            [("He", "it hummed"), ("Reed", "He told me it hummed")],
+            ["Bo Vask", "Tom Reed"],
+            id="in one's own words one is I",
+        ),
+        pytest.param(
+            "Tom Reed came with his wife. She said the tower hummed.",
+            [("She", "the tower hummed")],
+            ["his wife"],
+            id="somebody described",
+        ),
+        pytest.param(
+            "Ilse Moor’s father forbade it. Her father said no. Later she said yes.",
+            [("Her father", "no"), ("she", "yes")],
+            ["Ilse Moor’s father", "Ilse Moor"],
+            id="a father is not she",
+        ),
+        pytest.param(
+            "Ana Sousa and Tom Reed left the band. They said it was time.",
+            [("They", "it was time")],
+            ["Ana Sousa and Tom Reed"],
+            id="two named together",
+        ),
+        pytest.param(
+            "Ana Sousa and Tom Reed ran, each saying that the other cheated.",
+            [("each", "that the other cheated")],
+            ["Ana Sousa and Tom Reed"],
+            id="each of two",
+        ),
+        pytest.param(
+            "The harbour board met on Monday in Opol. It wants the pier shut.",
+            [("It", "the pier shut")],
+            ["The harbour board"],
+            id="a body described, not a place",
+        ),
+        pytest.param(
+            "The operator, Lanska Water, closed the plant in Opol. It said the filters failed.",
+            [("It", "the filters failed")],
+            ["Lanska Water"],
+            id="an operator that owns things is a firm",
+        ),
+        pytest.param(
+            "Ana Sousa, the keeper, spoke to Tom Reed.\n\n“Tom, you told us it held,” Sousa said.",
+            [("you", "it held"), ("Sousa", "Tom, you told us it held")],
+            ["Tom Reed", "Ana Sousa"],
+            id="you, called by name",
+        ),
+        pytest.param(
+            "In praise of rain\n\nColumn | Saskia Brome\n\nIt rained. I believe that it helps.",
+            [("I", "that it helps")],
+            ["Saskia Brome"],
+            id="the author signs above",
+        ),
+        pytest.param(
+            "It went to forty engineers, most of whom said the crane would fall.",
+            [("most of whom", "the crane would fall")],
+            ["forty engineers"],
+            id="most of whom",
+        ),
+        pytest.param(
+            "It rained on Kano. No. It is so. It rained.\n\n“They say it helps,” a cook said.",
+            [("They", "it helps"), ("a cook", "They say it helps")],
+            [None, "a cook"],
+            id="they say",
+        ),
+    ],
+)  # fmt: skip
+def test_pronouns(text: str, told: list[tuple[str, str]], expected: list[str | None]) -> None:
+    assert speakers(text, *told) == expected
