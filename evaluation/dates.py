@@ -246,6 +246,9 @@ def main() -> int:
     for name, path, score in scorers:
         if path.exists():
             words = score(path)
+            if not words.gold:
+                print(f"{name}: labels no dates")
+                continue
             p, r, f = words.f1
             print(f"{name}: words of when: {words.gold} gold, {words.ours} ours,", end=" ")
             print(f"P {p:.1f} R {r:.1f} F1 {f:.1f}; {words.exact} word for word")

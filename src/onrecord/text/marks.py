@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from onrecord.text.words import Offsets
 
 OPENING = "“„«‟"
-CLOSING = "”»"
 SINGLE = "'‘’‚‹›`"
 _MARK = re.compile(r"``|''|[\"“”„‟«»＂'‘’‚‹›`]")
 _ELIDED = re.compile(

@@ -66,7 +66,7 @@ _COMMON = frozenset(
 _WITHIN = frozenset(
     "best first image inside just last late live most near one photo two video".split()
 )
-"""Those of them that are part of a name within a sentence: "told Live Nation"."""
+"""Those of them that are part of a name within a sentence: "told Live Harbour"."""
 _CALENDAR = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june

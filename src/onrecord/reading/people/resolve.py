@@ -357,7 +357,7 @@ class _Resolver:
         return Speaker(cast.described(told, span, kind), span, 0.7)
 
     def _with_possessor(self, span: Span, words: Sequence[str]) -> str | None:
-        """A description with its possessor in full: "her aides", "McConnell aides"."""
+        """A description with its possessor in full: "her aides", "Quist aides"."""
         text = self.cast.text[slice(*span)]
         first = words[0].casefold()
         if first in ("his", "her", "its"):
