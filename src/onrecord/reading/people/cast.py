@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.reading.people.authors import signed_by
+from onrecord.reading.people.chains import Chains
 from onrecord.reading.people.entry import Entry, initials_of, same_first, surname
-from onrecord.reading.people.introductions import introductions
 from onrecord.reading.people.lexicon import (
     BODIES,
     EITHER,
@@ -86,8 +86,8 @@ class Cast:
         self._aliases: dict[str, Entry] = {}
         self._by_head: dict[str, list[Entry]] = {}
         self._places: Counter[str] = Counter()
-        self.introduced = introductions(text, self.blocks)
-        """Where nouns for those without a name first stand, and the words that go with them."""
+        self.chains = Chains(text, self.blocks)
+        """What the story says of those without a name."""
         self.names = self._find_names()
         self._name_ends = [name.span[1] for name in self.names]
         self.entry_of: dict[Span, Entry] = {}

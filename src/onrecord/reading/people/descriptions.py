@@ -23,7 +23,6 @@ from onrecord.reading.people.lexicon import (
     WOMEN,
     singular,
 )
-from onrecord.reading.people.phrases import is_definite
 from onrecord.reading.people.places import is_place
 from onrecord.reading.people.pronouns import NOBODY, Spoken, recent, salience, weigh
 from onrecord.records import EntityKind, Span
@@ -38,6 +37,7 @@ _COUNTED = frozenset(("other", "second", "third", "two", "three", "last", "only"
 _SAME_NOUN = 3.0
 """Log odds for an entity that was called by the very noun."""
 _SAME_WORD = 0.6
+_A_BODY = 0.9
 _SAME_AGE = 4.0
 _FORGOTTEN = -4.0
 """Log odds under which nobody is in mind."""
@@ -65,12 +65,14 @@ def met(
         fits += _SAME_WORD * len(entry.heads.intersection(w.casefold() for w in words[:-1]))
         if aged and entry.age is not None:
             fits += _SAME_AGE if entry.age[0] == int(aged[1]) else -_SAME_AGE
+        if kind == "organization":
+            fits += _A_BODY * (entry.kind == "organization") - _A_BODY * cast.is_somewhere(entry)
         found = salience(cast, spoken, entry, span[0], heading=heading)
         if found is None:
             continue
         value = weigh(found[1]) + fits
         if best is None or value > best[0]:
-            best = value, entry, found[0], fits > 0
+            best = value, entry, found[0], fits >= _SAME_NOUN - 1
     if best is None:
         return None
     value, entry, because, certain = best
@@ -80,7 +82,8 @@ def met(
     vague = kind == "person" and not (aged or noun in PROFILES or epithet)
     if not certain and (vague or owned or value < _FORGOTTEN):
         return None
-    cast.call(entry, noun)
+    if certain or noun not in GENERIC:  # "the company" was a guess, and may be another next time
+        cast.call(entry, noun)
     return Speaker(entry, because, 0.8 if certain else 0.5)
 
 
@@ -160,18 +163,6 @@ def _first_named(cast: Cast, span: Span, kin: Sequence[str], *, long: bool) -> S
         if fits and _comes(entry, span, kin[0], heading=False):
             return Speaker(entry, name, 0.4)
     return None
-
-
-def introduced(
-    cast: Cast, span: Span, words: Sequence[str], kind: EntityKind, *, heading: bool
-) -> Span | None:
-    """The words that brought in whoever "the report" or "the man" is, where they say more."""
-    said = len(cast.text[slice(*span)].split())
-    short = said == len(words) <= (2 if is_definite(words) else 1)
-    found = cast.introduced.get(singular(words[-1]))
-    if not short or found is None or not (heading or kind in ("person", "document")):
-        return None
-    return found if heading or found[1] < span[0] else None
 
 
 def issuer(cast: Cast, at: int) -> Speaker | None:

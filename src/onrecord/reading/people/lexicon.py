@@ -237,9 +237,9 @@ NOUN_OF_TITLE = {
 """The noun of an abbreviated title."""
 GENERIC = frozenset(
     """
-    agency broadcaster business chain charity club company conglomerate corporation firm group
+    agency broadcaster business chain charity company conglomerate corporation firm group
     label magazine maker manufacturer network newspaper organisation organization outlet paper
-    party publication publisher retailer side start-up startup station studio tabloid team union
+    party publication publisher retailer side start-up startup station studio tabloid team
     """.split()
 )
 """Nouns for organizations of any name: "the company" is the last one told of."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from onrecord.reading.people.cast import Cast
-from onrecord.reading.people.descriptions import ahead, introduced, issuer, met, same_document
+from onrecord.reading.people.descriptions import ahead, issuer, met, same_document
 from onrecord.reading.people.echoes import name_by_words, name_from_below, words_said
 from onrecord.reading.people.entry import Entry, Speaker
 from onrecord.reading.people.lexicon import DOCUMENTS, PEOPLE, PROFILES, is_plural_people
@@ -350,10 +350,12 @@ class _Resolver:
         if found is not None:
             _note_age(found.entry, text, span[0])
             return found
-        first = introduced(cast, span, words, kind, heading=heading) if old else None
-        if first is not None:
-            return Speaker(cast.described(cast.text[slice(*first)], first, kind), first, 0.5)
-        told = self._with_possessor(span, words) or essence(text)
+        told = self._with_possessor(span, words)
+        if told is None:
+            fullest = cast.chains.of(span, heading=heading)
+            if fullest is not None:
+                return Speaker(cast.described(fullest[0], fullest[1], kind), fullest[1], 0.5)
+        told = told or essence(text)
         return Speaker(cast.described(told, span, kind), span, 0.7)
 
     def _with_possessor(self, span: Span, words: Sequence[str]) -> str | None:
