@@ -102,6 +102,55 @@ from tests.reading.people.speaking import speakers
             id="several are no one person",
         ),
         pytest.param(
+            "Ferry head: no boats\n\nFerry company head Mara Quist said that all was lost.",
+            [("Ferry head", "no boats"), ("Ferry company head Mara Quist", "that all was lost")],
+            ["Mara Quist", "Mara Quist"],
+            id="the words of a heading in a source below",
+        ),
+        pytest.param(
+            "A park was shut after a botanist warned of it.\n\nDr Mara Quist, of Tarn, saw it.",
+            [("a botanist", "of it")],
+            ["Mara Quist"],
+            id="a doctor is no other office",
+        ),
+        pytest.param(
+            "A poll by the daily paper, the Tarn Gopher, says no.",
+            [("A poll by the daily paper, the Tarn Gopher,", "no")],
+            ["A poll by the daily paper"],
+            id="a poll is no newspaper",
+        ),
+        pytest.param(
+            "Bakers, who rise at four, said no.",
+            [("Bakers, who rise at four,", "no")],
+            ["Bakers"],
+            id="one word before an aside",
+        ),
+        pytest.param(
+            "This map, drawn by Lomax, shows the wells.",
+            [("This map, drawn by Lomax,", "the wells")],
+            ["This map, drawn by Lomax"],
+            id="who made a document",
+        ),
+        pytest.param(
+            "Six bakers met. The letter signed by six bakers says no.",
+            [("The letter signed by six bakers", "no")],
+            ["six bakers"],
+            id="who signed a letter",
+        ),
+        pytest.param(
+            "Ana Sousa is a singer. Bo Vask keeps goats. According to Vask, the singer said no.",
+            [("Vask", "the singer said no"), ("the singer", "no.")],
+            ["Bo Vask", "Ana Sousa"],
+            id="nobody speaks of himself as another",
+        ),
+        pytest.param(
+            "The Tarn Ferry Board, part of the port, did not answer. A spokesman who was not named "
+            "said it rains. “No,” the spokesman said.",
+            [("A spokesman", "it rains"), ("the spokesman", "No")],
+            ["A spokesman for Tarn Ferry Board"] * 2,
+            id="whom a spokesman speaks for",
+        ),
+        pytest.param(
             "Naveen Rao KC said no.", [("Naveen Rao KC", "no")], ["Naveen Rao"], id="honours"
         ),
         pytest.param(

@@ -59,7 +59,8 @@ class Chains:
                     self._add(mention)
 
     def _add(self, mention: Mention) -> None:
-        chain = self._known(mention) if mention.points else self._repeated(mention)
+        known = mention.points or (mention.many and mention.plain and mention.lead)
+        chain = (self._known(mention) if known else None) or self._repeated(mention)
         if chain is None:
             chain = Chain()
             self._chains.append(chain)
@@ -102,7 +103,8 @@ def _fits(mention: Mention, chain: Chain) -> bool:
     """Whether a pointing description may be of the entity of a chain."""
     if not mention.modifiers and any(mention.noun == each.gathering for each in chain.mentions):
         return True
-    if mention.modifiers & _CONTRASTS:
+    counted = mention.lead and not mention.points
+    if mention.modifiers & _CONTRASTS or (counted and not _is_open(chain)):
         return False
     if mention.many != chain.mentions[0].many and mention.noun != "team":
         return False
@@ -110,6 +112,13 @@ def _fits(mention: Mention, chain: Chain) -> bool:
         return False
     theirs = frozenset[str]().union(*(each.modifiers for each in chain.mentions))
     return mention.modifiers <= theirs or (mention.noun in DOCUMENTS and not theirs)
+
+
+def _is_open(chain: Chain) -> bool:
+    """Whether some of several were told of, and not how many they are."""
+    return chain.mentions[0].many and not any(
+        each.lead and not each.points and not each.gathering for each in chain.mentions
+    )
 
 
 def _are_alike(noun: str, other: str) -> bool:

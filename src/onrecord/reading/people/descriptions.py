@@ -23,6 +23,7 @@ from onrecord.reading.people.lexicon import (
     WOMEN,
     singular,
 )
+from onrecord.reading.people.phrases import head_words
 from onrecord.reading.people.places import is_place
 from onrecord.reading.people.pronouns import NOBODY, Spoken, recent, salience, weigh
 from onrecord.records import EntityKind, Span
@@ -31,7 +32,9 @@ _AGED = re.compile(r"the (\d{1,3})-year-old", re.IGNORECASE)
 _STATEMENT = re.compile(r"\bstatements?\b")
 _SOON = 3
 """Paragraphs within which a story names whom its lead is about."""
-_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr"))
+_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "doctor"))
+_ASIDE = re.compile(r",| (?:by|for|from|who|which|that|with|in|at|on)\b")
+_SMALL = frozenset("a an the this that of for in on at by to from and".split())
 _COUNTED = frozenset(("other", "second", "third", "two", "three", "last", "only"))
 """Words that tell one of several from the others."""
 _SAME_NOUN = 3.0
@@ -44,9 +47,18 @@ _FORGOTTEN = -4.0
 
 
 def met(
-    cast: Cast, spoken: Spoken, span: Span, words: Sequence[str], kind: EntityKind, *, heading: bool
+    cast: Cast,
+    spoken: Spoken,
+    span: Span,
+    words: Sequence[str],
+    kind: EntityKind,
+    outer: Sequence[Entry],
+    *,
+    heading: bool,
 ) -> Speaker | None:
-    """The entity that a definite description of these words refers back to."""
+    """The entity that a definite description of these words refers back to: none of ``outer``, in
+    whose words it stands.
+    """
     noun = words[-1].casefold()
     owned = any(word.endswith(("’s", "'s", "s’", "s'")) for word in words[:-1])
     aged = _AGED.match(cast.text[slice(*span)])
@@ -57,7 +69,8 @@ def met(
         *recent(cast, spoken, span[0], heading=heading),
     ]
     for entry in dict.fromkeys(around):
-        if (entry.first >= span[0] and not heading) or not _may_be(cast, entry, kind, noun):
+        later = entry.first >= span[0] and not heading
+        if later or entry in outer or not _may_be(cast, entry, kind, noun):
             continue
         fits = _SAME_NOUN * (noun in entry.heads or singular(noun) in entry.heads)
         if not (fits or _fits_anybody(cast, entry, kind, noun)):
@@ -158,7 +171,7 @@ def _first_named(cast: Cast, span: Span, kin: Sequence[str], *, long: bool) -> S
         if distance > _SOON:
             return None
         plain = not entry.heads - {*kin} - _COURTESY and len(entry.words) > 1
-        opens = distance == 1 and cast.block_at(name[0]).start == name[0]
+        opens = distance == 1 and cast.opens(name[0])
         fits = plain and (long or opens) and cast.personhood(entry) > NOBODY
         if fits and _comes(entry, span, kin[0], heading=False):
             return Speaker(entry, name, 0.4)
@@ -200,3 +213,28 @@ def _are_alike(noun: str, other: str) -> bool:
 
 def _capitals(words: Sequence[str]) -> set[str]:
     return {word for word in words[1:] if word[:1].isupper()}
+
+
+def told_below(cast: Cast, spoken: Spoken, text: str) -> Speaker | None:
+    """Who the words of a heading are of: the first source of the body that has them all before
+    anything that is only said of it, where one ends with the same word if any does.
+    """
+    words = _content(text)
+    fit = [
+        (span, entry)
+        for span, entry in spoken
+        if words and words <= _content(_ASIDE.split(cast.text[slice(*span)])[0])
+    ]
+    same = [each for each in fit if _last(cast.text[slice(*each[0])]) == _last(text)]
+    for span, entry in same or fit:
+        return Speaker(entry, span, 0.7)
+    return None
+
+
+def _last(text: str) -> str:
+    return head_words(text)[-1].casefold() if head_words(text) else ""
+
+
+def _content(text: str) -> set[str]:
+    """The words of a phrase, small ones left out."""
+    return {word for word in re.findall(r"[\w’'-]+", text.casefold()) if word not in _SMALL}

@@ -26,6 +26,10 @@ _AFTER_HEAD = re.compile(
 )
 _WORD = re.compile(r"[\w’'-]+")
 _ASIDE = re.compile(r", |; | \(| (?:[–—-]|--) ")
+_MADE_BY = re.compile(
+    r", (?:provided|made|drawn|written|published|issued|released|produced|compiled) by "
+    r"(?:the )?[^\W\d_a-z]"
+)
 _MADE_WITHIN = re.compile(
     r" (?:still |newly |recently )?(?:[a-z]{2,}ed|seen|shown|sent|written|given|held|made|taken|"
     r"told|known|born|brought|found|led|run|set|drawn|[a-z]{3,}ing)\b"
@@ -85,9 +89,13 @@ def head_words(text: str) -> list[str]:
 
 
 def essence(text: str) -> str:
-    """A description without what is only said of it behind a comma."""
+    """A description without what is only said of it behind a comma, unless that is who made it: "a
+    map, drawn by the mill".
+    """
     short = _ASIDE.split(text)[0]
-    return short if len(short.split()) > 1 else text
+    if _MADE_BY.match(text, len(short)):
+        return text
+    return text if text[:1] in '“"‘«' else short
 
 
 def is_indefinite(text: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from onrecord.reading.people.cast import Cast
-from onrecord.reading.people.descriptions import ahead, issuer, met, same_document
+from onrecord.reading.people.descriptions import ahead, issuer, met, same_document, told_below
 from onrecord.reading.people.echoes import name_by_words, name_from_below, words_said
 from onrecord.reading.people.entry import Entry, Speaker
 from onrecord.reading.people.lexicon import DOCUMENTS, PEOPLE, PROFILES, is_plural_people
@@ -37,6 +37,7 @@ from onrecord.reading.people.pronouns import (
     rank,
     several_for,
 )
+from onrecord.reading.people.spokespeople import spoken_for
 from onrecord.reading.people.trail import Trail
 from onrecord.reading.people.turns import author, by_label, give_turns, is_label
 from onrecord.records import Attribution, EntityKind, Span
@@ -60,6 +61,7 @@ _TAIL = re.compile(
 )
 """What may stand between a name and the end of its phrase."""
 _OF_WHOM = re.compile(r"(?:[\w-]+ ){1,3}of (?:whom|which)", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:letter|petition|statement|note|appeal),? signed by (?=\w)")
 _PAIR = re.compile(r"(?:each|both|both .*|the two(?: .*)?|the (?:pair|duo|couple))", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|some|"
@@ -288,6 +290,9 @@ class _Resolver:
             names = [each.entry.name for each in made if each is not None]
             if len(names) == len(parts):
                 return Speaker(self.cast.joint(names, span), span, 0.8)
+        signed = _SIGNED.search(self.cast.text, *span)
+        if signed:
+            return self._phrase((signed.end(), span[1]), heading=heading)
         return self._named(span) or self._two(span) or self._described(span, heading=heading)
 
     def _two(self, span: Span) -> Speaker | None:
@@ -319,7 +324,8 @@ class _Resolver:
                 name, entry = names[-1]
                 ends = bool(_TAIL.fullmatch(text, name[1], stop))
                 somebody = entry.kind != "organization" and self.cast.personhood(entry) > NOBODY
-                if many and number > 0 and somebody:
+                written = many and heads[0].casefold() in DOCUMENTS and entry.kind != "document"
+                if many and number > 0 and (somebody or written):
                     continue
                 if ends and (entry.kind == "person" or number == 0 or len(names) == 1):
                     return Speaker(entry, name, 0.95)
@@ -337,13 +343,17 @@ class _Resolver:
         labelled = cast.ending(words) if words[-1].isupper() else None
         if labelled is not None:
             return Speaker(labelled, span, 0.8)
+        below = told_below(cast, self.spoken, text) if heading else None
+        if below is not None:
+            return below
         old = not is_indefinite(text)
         found = issuer(cast, span[0]) if old and noun in ("statement", "release") else None
         pointing = is_definite(words) or (heading and len(words) <= 3)
         if found is None and kind == "document" and old and (pointing or len(words) == 1):
             found = same_document(self._spoken_before(span[0], heading=heading), words)
         elif found is None and old and pointing:
-            found = met(cast, self._spoken_before(span[0]), span, words, kind, heading=heading)
+            spoken = self._spoken_before(span[0])
+            found = met(cast, spoken, span, words, kind, self.within, heading=heading)
         unsure = found is None or (found.score < _CERTAIN and noun not in PROFILES)
         if kind == "person" and unsure:
             found = ahead(cast, span, noun, heading=heading) or found
@@ -351,6 +361,9 @@ class _Resolver:
             _note_age(found.entry, text, span[0])
             return found
         told = self._with_possessor(span, words)
+        body = spoken_for(cast, span)
+        if body is not None:
+            return Speaker(cast.described(f"{text} for {body.name}", span, kind), span, 0.6)
         if told is None:
             fullest = cast.chains.of(span, heading=heading)
             if fullest is not None:
