@@ -102,8 +102,8 @@ from tests.reading.people.speaking import speakers
             id="several are no one person",
         ),
         pytest.param(
-            "Ferry head: no boats\n\nFerry company head Mara Quist said that all was lost.",
-            [("Ferry head", "no boats"), ("Ferry company head Mara Quist", "that all was lost")],
+            "Opposition: no boats\n\nOpposition leader Mara Quist said that all was lost.",
+            [("Opposition", "no boats"), ("Opposition leader Mara Quist", "that all was lost")],
             ["Mara Quist", "Mara Quist"],
             id="the words of a heading in a source below",
         ),
@@ -138,8 +138,8 @@ from tests.reading.people.speaking import speakers
             id="who signed a letter",
         ),
         pytest.param(
-            "Ana Sousa is a singer. Bo Vask keeps goats. According to Vask, the singer said no.",
-            [("Vask", "the singer said no"), ("the singer", "no.")],
+            "Ana Sousa sang to Bo Vask’s goats. According to Bo Vask, the star said no.",
+            [("Bo Vask", "the star said no"), ("the star", "no.")],
             ["Bo Vask", "Ana Sousa"],
             id="nobody speaks of himself as another",
         ),

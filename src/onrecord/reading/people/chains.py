@@ -34,8 +34,8 @@ class Chain:
     def fullest(self, text: str) -> tuple[str, Span]:
         """The description that says most, and where it stands."""
         for each in self.mentions:
-            if each.body:
-                return f"{text[slice(*each.head)]} of {each.body}", each.span
+            if each.name:
+                return each.name, each.span
         best = max(self.mentions, key=lambda each: _weight(text[slice(*each.span)]))
         return text[slice(*best.span)], best.span
 
@@ -96,7 +96,9 @@ class Chains:
             before = [each for each in fit if each.mentions[0].span < span]
             chain = before[-1] if before else fit[0] if fit and heading else None
         told = chain.fullest(self._text) if chain else None
-        return told if told and _weight(told[0]) > _weight(self._text[slice(*span)]) else None
+        plain = told is None or _weight(told[0]) <= _weight(self._text[slice(*span)])
+        named = chain is not None and any(each.name for each in chain.mentions)
+        return None if plain and not named else told
 
 
 def _fits(mention: Mention, chain: Chain) -> bool:

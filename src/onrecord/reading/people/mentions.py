@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.reading.people.lexicon import is_plural_people, singular
+from onrecord.reading.people.lexicon import DOCUMENTS, is_plural_people, singular
 from onrecord.reading.people.phrases import is_head
 from onrecord.records import Block, Span
 
 _LED = re.compile(
     r"\b(?:That|[Tt]h(?:e|is|ese|ose)|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|"
-    r"[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Ss]ome|\d+)"
+    r"[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\d+)"
     r"(?=(?P<words>(?: [\w’'-]+){1,5}))"
 )
 """A phrase with a word that points or counts before it."""
@@ -22,6 +22,7 @@ _BARE = re.compile(
 )
 """The first words of a sentence, by which several may be called with no such word."""
 _POINTING = frozenset("the that this these those".split())
+_OWNERS = frozenset("his her its their".split())
 _ONE = frozenset(("a", "an", "one", "another", "this", "that"))
 _OVER = frozenset(
     """
@@ -55,6 +56,12 @@ _MEMBERS = re.compile(
     rf", (?:all |both )?(?:members|employees|staff|students|veterans) of (?:[a-z][\w-]* )*({NAME})"
 )
 """An apposition that tells to what several people belong."""
+_TITLED = re.compile(r",? (?:(?:called|titled|entitled|named) )?[“\"‘]([^“”\"‘’]{2,60}?)[,.]?[”\"’]")
+"""The title of a work behind the noun for it."""
+_RAN = re.compile(
+    rf"(?P<name>(?:The )?{NAME}) (?:has )?(?:ran|run|published|printed|aired|broadcast|carried) $"
+)
+"""Who brought out what is told of next."""
 _GATHERED = re.compile(r" of (?P<words>[\w’'-]+(?: [\w’'-]+){0,3})")
 _GATHERINGS = frozenset("group groups team network coalition crowd number handful panel".split())
 
@@ -63,7 +70,7 @@ _GATHERINGS = frozenset("group groups team network coalition crowd number handfu
 class Mention:
     """A description: ``lead`` is the word that points or counts, ``noun`` the head in the singular,
     ``modifiers`` what stands between them, ``gathering`` the "group" that they are said to be,
-    ``body`` the name of what they are told to belong to; ``head`` is where the head is.
+    ``name`` what the words around it tell that it may be called; ``head`` is where the head is.
     """
 
     span: Span
@@ -73,7 +80,7 @@ class Mention:
     many: bool
     modifiers: frozenset[str]
     gathering: str = ""
-    body: str = ""
+    name: str = ""
 
     @property
     def points(self) -> bool:
@@ -93,6 +100,7 @@ def mentions_in(text: str, block: Block) -> Iterator[Mention]:
         for form in (_LED, _BARE)
         for match in form.finditer(text, block.start, block.end)
         if (mention := read_mention(text, match.start(), match.end("words"), block.end)) is not None
+        and (mention.name or mention.lead not in _OWNERS)
         and (form is _LED or (mention.many and not mention.lead))
     ]
     return iter(sorted(found, key=lambda mention: mention.span))
@@ -120,7 +128,6 @@ def read_mention(text: str, start: int, end: int, stop: int) -> Mention | None:
     if many and lead in _ONE and not gathering:
         return None
     tail = _TAIL.match(text, head[1], stop)
-    members = _MEMBERS.match(text, head[1], stop) if many else None
     return Mention(
         (start, tail.end() if tail else head[1]),
         head,
@@ -129,8 +136,24 @@ def read_mention(text: str, start: int, end: int, stop: int) -> Mention | None:
         many,
         frozenset(text[first : head[0]].casefold().split()),
         singular(gathering),
-        members[1] if members else "",
+        _name(text, (start, head[1]), text[slice(*head)], many=many),
     )
+
+
+def _name(text: str, span: Span, noun: str, *, many: bool) -> str:
+    """What the words around a description tell that it may be called: "nurses of Nurses for Night
+    Buses", the title of a work, "The Tarn Herald’s feature".
+    """
+    if many:
+        members = _MEMBERS.match(text, span[1])
+        return f"{noun} of {members[1]}" if members else ""
+    if noun.casefold() not in DOCUMENTS:
+        return ""
+    title = _TITLED.match(text, span[1])
+    if title:
+        return title[1]
+    ran = _RAN.search(text[max(span[0] - 60, 0) : span[0]])
+    return f"{ran['name']}’s {noun}" if ran else ""
 
 
 def _head(text: str, start: int, end: int) -> Span | None:

@@ -62,6 +62,8 @@ _TAIL = re.compile(
 """What may stand between a name and the end of its phrase."""
 _OF_WHOM = re.compile(r"(?:[\w-]+ ){1,3}of (?:whom|which)", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:letter|petition|statement|note|appeal),? signed by (?=\w)")
+_TITLE = re.compile(r"[^“”\"]+[’']s? [“\"]([^“”\"]+?)[,.]?[”\"],?")
+"""Somebody's work by its title: "Quist’s “Salt”"."""
 _PAIR = re.compile(r"(?:each|both|both .*|the two(?: .*)?|the (?:pair|duo|couple))", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|some|"
@@ -340,6 +342,9 @@ class _Resolver:
         words[-1] = re.sub(r"[’']s?$", "", words[-1]) or words[-1]
         noun = words[-1].casefold()
         kind = kind_of_noun(noun, words)
+        title = _TITLE.fullmatch(text)
+        if title:
+            return Speaker(cast.described(title[1], span, "document", named=True), span, 0.8)
         labelled = cast.ending(words) if words[-1].isupper() else None
         if labelled is not None:
             return Speaker(labelled, span, 0.8)
