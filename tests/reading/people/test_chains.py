@@ -57,6 +57,30 @@ def test_several_are_called_by_what_they_belong_to() -> None:
             id="several with no word before them",
         ),
         pytest.param(
+            "The Tarn Herald ran a feature on gulls. The piece says no.",
+            [("The piece", "no")],
+            "The Tarn Herald’s feature",
+            id="by who ran it",
+        ),
+        pytest.param(
+            "Quist shot her second film, “Salt”. The movie says no.",
+            [("The movie", "no")],
+            "Salt",
+            id="by its title",
+        ),
+        pytest.param(
+            "Small groups of bakers said no.",
+            [("Small groups of bakers", "no")],
+            "bakers",
+            id="small groups",
+        ),
+        pytest.param(
+            "The nurses, all members of Nurses for Night Buses, NNB, said no.",
+            [("The nurses, all members of Nurses for Night Buses, NNB,", "no")],
+            "nurses of Nurses for Night Buses",
+            id="an apposition that tells to what they belong",
+        ),
+        pytest.param(
             "A clerk at the mill slept. The clerks said no.",
             [("The clerks", "no")],
             "The clerks",

@@ -151,6 +151,25 @@ from tests.reading.people.speaking import speakers
             id="whom a spokesman speaks for",
         ),
         pytest.param(
+            "A valve broke.\n\nIt rained.\n\nIt poured. A builder said no. The builder, Lomax, left. "
+            "The sheriff saw it. Sheriff Ana Sousa slept.",
+            [("A builder", "no"), ("The sheriff", "it. Sheriff")],
+            ["Lomax", "Ana Sousa"],
+            id="named later with the same noun",
+        ),
+        pytest.param(
+            "Diver: it sang\n\nA bell rang in Opol.\n\nMara Quist, 38, went down. Her wife slept.",
+            [("Diver", "it sang")],
+            ["Mara Quist"],
+            id="a heading and the first one named",
+        ),
+        pytest.param(
+            "Rev. Ana Sousa skates. Bo Vask, 40, does not. The vicar said no.",
+            [("The vicar", "no")],
+            ["Ana Sousa"],
+            id="a reverend is a vicar",
+        ),
+        pytest.param(
             "Naveen Rao KC said no.", [("Naveen Rao KC", "no")], ["Naveen Rao"], id="honours"
         ),
         pytest.param(

@@ -53,6 +53,8 @@ _SHORT_FORM = re.compile(r" \((?:or |the )?[“\"‘]?([A-Z][\w.&-]*[A-Z][\w]*)[
 _A_BODY = re.compile(r"(?:^,|^ (?:is|was)|^|[.“”\"]) ?(?:an?|the|The|A|An|Its|its)\b")
 _ONLY_BODIES = (BODIES | OUTLETS) - PEOPLE - TITLES
 _IT = re.compile(r"(?:(?!\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|who)\b)[^\n])*?\b(?:[Ii]ts?|that it)\b")
+_ITS_OWN = re.compile(r" (?:[a-z]+ ){1,3}its\b|,? (?:said|says) (?:\w+ )?(?:that )?it\b")
+"""What follows the name of whoever is an "it"."""
 _CORPORATE = re.compile(
     r"[’']s? (?:shares|shareholders|customers|profits?|sales|revenues?|headquarters|board|"
     r"chief executive|factory|spokes(?:man|woman|person)|parent company|website|annual report)\b"
@@ -208,7 +210,8 @@ class Cast:
             entry.age = entry.age or (int(age[1]), (end + age.start(1), end + age.end(1)))
         if right_before in BODIES | OUTLETS:
             nouns.append(right_before)
-        if right_before in BODIES | OUTLETS or _is_body([m for m in told if m], after):
+        bodily = right_before in BODIES | OUTLETS or _ITS_OWN.match(after)
+        if bodily or _is_body([m for m in told if m], after):
             known = entry.given or entry.gender.total() or entry.heads & (PEOPLE - EITHER)
             if not (known or entry.age):
                 entry.kind = "organization"

@@ -88,17 +88,25 @@ class Chains:
         the description says as much or nothing else is said.
         """
         own = read_mention(self._text, *span, span[1])
-        if own is None or not own.plain or own.span[1] < span[1]:
+        if own is None:
             return None
-        chain = self._at.get(span[0])
-        if chain is None and (own.points or heading):
-            fit = [each for each in self._chains if _fits(own, each)]
-            before = [each for each in fit if each.mentions[0].span < span]
-            chain = before[-1] if before else fit[0] if fit and heading else None
+        if own.name and own.many:
+            return own.name, own.span
+        if not own.plain or own.span[1] < span[1]:
+            return None
+        chain = self._at.get(span[0]) or self._before(own, heading=heading)
         told = chain.fullest(self._text) if chain else None
-        plain = told is None or _weight(told[0]) <= _weight(self._text[slice(*span)])
-        named = chain is not None and any(each.name for each in chain.mentions)
-        return None if plain and not named else told
+        if chain is None or told is None or any(each.name for each in chain.mentions):
+            return told
+        return told if _weight(told[0]) > _weight(self._text[slice(*span)]) else None
+
+    def _before(self, mention: Mention, *, heading: bool) -> Chain | None:
+        """The chain that a description of which nothing more is told goes on with."""
+        if not (mention.points or heading):
+            return None
+        fit = [each for each in self._chains if _fits(mention, each)]
+        before = [each for each in fit if each.mentions[0].span < mention.span]
+        return before[-1] if before else fit[0] if fit and heading else None
 
 
 def _fits(mention: Mention, chain: Chain) -> bool:
@@ -110,7 +118,7 @@ def _fits(mention: Mention, chain: Chain) -> bool:
         return False
     if mention.many != chain.mentions[0].many and mention.noun != "team":
         return False
-    if not any(_are_alike(mention.noun, each.noun) for each in chain.mentions):
+    if not any(are_alike(mention.noun, each.noun) for each in chain.mentions):
         return False
     theirs = frozenset[str]().union(*(each.modifiers for each in chain.mentions))
     return mention.modifiers <= theirs or (mention.noun in DOCUMENTS and not theirs)
@@ -123,9 +131,11 @@ def _is_open(chain: Chain) -> bool:
     )
 
 
-def _are_alike(noun: str, other: str) -> bool:
+def are_alike(noun: str, other: str) -> bool:
     """Whether two nouns may be said of one and the same."""
-    if noun == other or (noun in _RESEARCHERS and other in _RESEARCHERS):
+    if noun == other or {noun, other} <= _RESEARCHERS:
         return True
+    if "document" in (noun, other):
+        return {noun, other} <= DOCUMENTS
     kinds = (*SAME_PEOPLE, *SAME_DOCUMENTS)
     return any(noun in kind and other in kind for kind in kinds)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.reading.people.cast import Cast
+from onrecord.reading.people.chains import are_alike
 from onrecord.reading.people.entry import Entry, Speaker
 from onrecord.reading.people.lexicon import (
     EITHER,
@@ -18,7 +19,6 @@ from onrecord.reading.people.lexicon import (
     MEN,
     NO_FIRMS,
     PROFILES,
-    SAME_DOCUMENTS,
     SAME_PEOPLE,
     WOMEN,
     singular,
@@ -32,13 +32,23 @@ _AGED = re.compile(r"the (\d{1,3})-year-old", re.IGNORECASE)
 _STATEMENT = re.compile(r"\bstatements?\b")
 _SOON = 3
 """Paragraphs within which a story names whom its lead is about."""
-_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "doctor"))
+_NO_OFFICE = frozenset(
+    """
+    brother daughter doctor dr father husband miss mother mr mrs ms partner sister son widow widower
+    wife
+    """.split()
+)
+"""Titles of anybody, and what somebody is to others."""
 _ASIDE = re.compile(r",| (?:by|for|from|who|which|that|with|in|at|on)\b")
 _SMALL = frozenset("a an the this that of for in on at by to from and".split())
 _COUNTED = frozenset(("other", "second", "third", "two", "three", "last", "only"))
 """Words that tell one of several from the others."""
 _SAME_NOUN = 3.0
 """Log odds for an entity that was called by the very noun."""
+_LIKE_NOUN = 2.0
+"""For somebody who was called by one of like meaning."""
+_HEADS = frozenset("boss chief director head leader manager president".split())
+"""Nouns for who leads something, of whom a story may have many."""
 _SAME_WORD = 0.6
 _A_BODY = 0.9
 _SAME_AGE = 4.0
@@ -73,6 +83,8 @@ def met(
         if later or entry in outer or not _may_be(cast, entry, kind, noun):
             continue
         fits = _SAME_NOUN * (noun in entry.heads or singular(noun) in entry.heads)
+        if not fits and entry.named and kind == "person" and noun not in _HEADS:
+            fits = _LIKE_NOUN * any(are_alike(noun, head) for head in entry.heads)
         if not (fits or _fits_anybody(cast, entry, kind, noun)):
             continue
         fits += _SAME_WORD * len(entry.heads.intersection(w.casefold() for w in words[:-1]))
@@ -85,7 +97,7 @@ def met(
             continue
         value = weigh(found[1]) + fits
         if best is None or value > best[0]:
-            best = value, entry, found[0], fits >= _SAME_NOUN - 1
+            best = value, entry, found[0], fits >= _LIKE_NOUN
     if best is None:
         return None
     value, entry, because, certain = best
@@ -149,9 +161,35 @@ def ahead(cast: Cast, span: Span, noun: str, *, heading: bool) -> Speaker | None
         ]
         if len(near) == 1:
             return Speaker(near[0], near[0].mentions[0], 0.6)
-    if heading or cast.paragraph(span[0]) > cast.lead:
+    if len(text.split()) > 2 if heading else cast.paragraph(span[0]) > cast.lead:
         return None
-    return _first_named(cast, span, kin, long=" who " in text)
+    start = cast.blocks[cast.lead].start - 1 if heading else span[1]
+    return _first_named(cast, start, kin, long=" who " in text)
+
+
+def named_below(cast: Cast, span: Span, noun: str) -> Speaker | None:
+    """Who a description is of, where the story names them only later and with the same noun: "a
+    contractor", and then "The contractor, Orbisol, …" or "Contractor Ana Sousa".
+    """
+    found = {
+        id(entry): (entry, mention)
+        for mention, entry in cast.after(span[1])
+        if entry.first > span[1] and _is_introduced(cast, mention, noun)
+    }
+    if len(found) != 1:
+        return None
+    ((entry, mention),) = found.values()
+    return Speaker(entry, mention, 0.6)
+
+
+def _is_introduced(cast: Cast, mention: Span, noun: str) -> bool:
+    """Whether a name has a noun before it: as a title, or after "the" and between commas."""
+    start, end = mention
+    before = cast.text[max(start - 60, 0) : start]
+    noun = rf"(?:[a-z-]+ )?{re.escape(noun)}"
+    if re.search(rf"\b[Tt]he {noun}, (?:(?:the )?[A-Z]\w*\.? ){{0,3}}$", before):
+        return cast.text[end : end + 1] in (",", ";", ".", ":")
+    return bool(re.search(rf"(?:[.“”\"] |\n){noun} $", before, re.IGNORECASE))
 
 
 def _comes(entry: Entry, span: Span, noun: str, *, heading: bool) -> bool:
@@ -162,18 +200,18 @@ def _comes(entry: Entry, span: Span, noun: str, *, heading: bool) -> bool:
     return (heading or entry.first > span[1]) and (not against or entry.pronoun != against)
 
 
-def _first_named(cast: Cast, span: Span, kin: Sequence[str], *, long: bool) -> Speaker | None:
-    """The first person named after the lead whom nothing is told of but what the lead tells; after
-    a short description only where the next paragraph opens with the name.
+def _first_named(cast: Cast, start: int, kin: Sequence[str], *, long: bool) -> Speaker | None:
+    """The first person named from a place on whom nothing is told of but what the lead tells; after
+    a short description only where the lead or the next paragraph opens with the name.
     """
-    for name, entry in cast.after(span[1]):
-        distance = cast.paragraph(name[0]) - cast.paragraph(span[0])
+    for name, entry in cast.after(start):
+        distance = cast.paragraph(name[0]) - cast.lead
         if distance > _SOON:
             return None
-        plain = not entry.heads - {*kin} - _COURTESY and len(entry.words) > 1
-        opens = distance == 1 and cast.opens(name[0])
+        plain = not entry.heads - {*kin} - _NO_OFFICE and len(entry.words) > 1
+        opens = distance <= 1 and cast.opens(name[0])
         fits = plain and (long or opens) and cast.personhood(entry) > NOBODY
-        if fits and _comes(entry, span, kin[0], heading=False):
+        if fits and _comes(entry, (start, start), kin[0], heading=False):
             return Speaker(entry, name, 0.4)
     return None
 
@@ -195,20 +233,13 @@ def same_document(spoken: Spoken, words: Sequence[str]) -> Speaker | None:
     noun = singular(words[-1].casefold())
     own = _capitals(words)
     for span, entry in reversed(spoken):
-        if entry.kind == "document" and any(_are_alike(noun, singular(h)) for h in entry.heads):
+        if entry.kind == "document" and any(are_alike(noun, singular(h)) for h in entry.heads):
             theirs = _capitals(entry.words)
             if own <= theirs or theirs <= own:
                 if len(own) > len(theirs):
                     entry.name, entry.words = " ".join(words), tuple(words)
                 return Speaker(entry, span, 0.6)
     return None
-
-
-def _are_alike(noun: str, other: str) -> bool:
-    """Whether two nouns may be said of one document."""
-    if "document" in (noun, other):
-        return True
-    return noun == other or any(noun in kind and other in kind for kind in SAME_DOCUMENTS)
 
 
 def _capitals(words: Sequence[str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
@@ -48,6 +49,13 @@ class Entry:
         """The last pronouns that stand for it and begin before a place."""
         stop = bisect_left(self.traces, (at, at))
         return self.traces[max(stop - most, 0) : stop]
+
+    def note_age(self, text: str, start: int) -> None:
+        """Take the age that a description at a place gives: "the singer, 43", "the 43-year-old"."""
+        told = re.search(r"(?<=, )(\d{1,3})(?=,|$)|(\d{1,3})-year-old", text)
+        if told and self.kind == "person" and self.age is None:
+            group = 1 if told[1] else 2
+            self.age = int(told[group]), (start + told.start(group), start + told.end(group))
 
     @property
     def given(self) -> str:

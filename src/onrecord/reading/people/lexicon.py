@@ -70,7 +70,7 @@ PEOPLE = (
         publisher pundit pupil puppeteer quarterback rancher ranger rapper reader receptionist
         recruit referee reformer refugee registrar relative rep reporter representative republican
         researcher resident restaurateur retiree reviewer rider rigger rival roofer rower runner
-        sailor salesperson saxophonist scholar scientist screenwriter sculptor seamstress
+        runner-up sailor salesperson saxophonist scholar scientist screenwriter sculptor seamstress
         secretary seismologist senator sergeant sheikh shepherd shepherdess sheriff shopkeeper
         shopper sibling signer singer singer-songwriter skater skier skipper skydiver smith
         smokejumper socialite sociologist soldier solicitor songwriter source speaker specialist

@@ -56,7 +56,9 @@ _MEMBERS = re.compile(
     rf", (?:all |both )?(?:members|employees|staff|students|veterans) of (?:[a-z][\w-]* )*({NAME})"
 )
 """An apposition that tells to what several people belong."""
-_TITLED = re.compile(r",? (?:(?:called|titled|entitled|named) )?[“\"‘]([^“”\"‘’]{2,60}?)[,.]?[”\"’]")
+_TITLED = re.compile(
+    r",? (?:(?:called|titled|entitled|named) )?[“\"‘]([^“”\"‘’]{2,60}?)[,.]?[”\"’]"
+)
 """The title of a work behind the noun for it."""
 _RAN = re.compile(
     rf"(?P<name>(?:The )?{NAME}) (?:has )?(?:ran|run|published|printed|aired|broadcast|carried) $"
@@ -167,5 +169,7 @@ def _head(text: str, start: int, end: int) -> Span | None:
         if common and is_head(noun) and noun not in _OVER:
             head = start + word.start(), start + word.end()
         elif head is not None or noun in _OVER:
+            break
+        if text[start + word.end() : start + word.end() + 1] != " ":
             break
     return head

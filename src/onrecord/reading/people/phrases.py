@@ -26,6 +26,7 @@ _AFTER_HEAD = re.compile(
 )
 _WORD = re.compile(r"[\w’'-]+")
 _ASIDE = re.compile(r", |; | \(| (?:[–—-]|--) ")
+_CROWDS = re.compile(r"^(?:[a-z]+ )?(?:groups|crowds) of (?=[a-z]+s\b)", re.IGNORECASE)
 _MADE_BY = re.compile(
     r", (?:provided|made|drawn|written|published|issued|released|produced|compiled) by "
     r"(?:the )?[^\W\d_a-z]"
@@ -90,8 +91,9 @@ def head_words(text: str) -> list[str]:
 
 def essence(text: str) -> str:
     """A description without what is only said of it behind a comma, unless that is who made it: "a
-    map, drawn by the mill".
+    map, drawn by the mill"; and of "small groups of bakers" the bakers.
     """
+    text = _CROWDS.sub("", text)
     short = _ASIDE.split(text)[0]
     if _MADE_BY.match(text, len(short)):
         return text

@@ -13,7 +13,14 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from onrecord.reading.people.cast import Cast
-from onrecord.reading.people.descriptions import ahead, issuer, met, same_document, told_below
+from onrecord.reading.people.descriptions import (
+    ahead,
+    issuer,
+    met,
+    named_below,
+    same_document,
+    told_below,
+)
 from onrecord.reading.people.echoes import name_by_words, name_from_below, words_said
 from onrecord.reading.people.entry import Entry, Speaker
 from onrecord.reading.people.lexicon import DOCUMENTS, PEOPLE, PROFILES, is_plural_people
@@ -37,9 +44,9 @@ from onrecord.reading.people.pronouns import (
     rank,
     several_for,
 )
-from onrecord.reading.people.spokespeople import spoken_for
 from onrecord.reading.people.trail import Trail
 from onrecord.reading.people.turns import author, by_label, give_turns, is_label
+from onrecord.reading.people.unnamed import by_title, signers, unnamed
 from onrecord.records import Attribution, EntityKind, Span
 
 PRONOUNS: dict[str, str] = {
@@ -54,6 +61,8 @@ PRONOUNS: dict[str, str] = {
 }
 """The pronoun that a word is a form of."""
 _ASIDE = re.compile(r"\s*(?:from|of|for|in|at|by|with|on|near|to|including|among|seen|signed)\b")
+_BELONGING = re.compile(r"\s*(?:all |both |some )?(?:members|employees|staff) of\b")
+"""What opens an apposition that tells to what several belong."""
 _TAIL = re.compile(
     r"[ \"“”'’.]*(?:s\b)?(?: (?:himself|herself|itself|themselves|"
     rf"{'|'.join(sorted(HONOURS))}))*[ \"“”'’.]*",
@@ -61,9 +70,6 @@ _TAIL = re.compile(
 )
 """What may stand between a name and the end of its phrase."""
 _OF_WHOM = re.compile(r"(?:[\w-]+ ){1,3}of (?:whom|which)", re.IGNORECASE)
-_SIGNED = re.compile(r"\b(?:letter|petition|statement|note|appeal),? signed by (?=\w)")
-_TITLE = re.compile(r"[^“”\"]+[’']s? [“\"]([^“”\"]+?)[,.]?[”\"],?")
-"""Somebody's work by its title: "Quist’s “Salt”"."""
 _PAIR = re.compile(r"(?:each|both|both .*|the two(?: .*)?|the (?:pair|duo|couple))", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|some|"
@@ -292,9 +298,9 @@ class _Resolver:
             names = [each.entry.name for each in made if each is not None]
             if len(names) == len(parts):
                 return Speaker(self.cast.joint(names, span), span, 0.8)
-        signed = _SIGNED.search(self.cast.text, *span)
-        if signed:
-            return self._phrase((signed.end(), span[1]), heading=heading)
+        signed = signers(self.cast, span)
+        if signed is not None:
+            return self._phrase(signed, heading=heading)
         return self._named(span) or self._two(span) or self._described(span, heading=heading)
 
     def _two(self, span: Span) -> Speaker | None:
@@ -317,6 +323,8 @@ class _Resolver:
         many = bool(heads) and not heads[0][:1].isupper() and _is_not_one(heads[0].casefold())
         for number, (first, last) in enumerate(segments(text[slice(*span)])):
             start = span[0] + first
+            if number > 0 and _BELONGING.match(text, start):
+                return None
             if number > 0 and _ASIDE.match(text[start : span[0] + last]):
                 continue
             head = up_to_preposition(text[start : span[0] + last]).rstrip(" ’'")
@@ -340,18 +348,25 @@ class _Resolver:
         if not words:
             return Speaker(cast.described(text, span, "unknown"), span, 0.4)
         words[-1] = re.sub(r"[’']s?$", "", words[-1]) or words[-1]
-        noun = words[-1].casefold()
-        kind = kind_of_noun(noun, words)
-        title = _TITLE.fullmatch(text)
-        if title:
-            return Speaker(cast.described(title[1], span, "document", named=True), span, 0.8)
-        labelled = cast.ending(words) if words[-1].isupper() else None
-        if labelled is not None:
-            return Speaker(labelled, span, 0.8)
-        below = told_below(cast, self.spoken, text) if heading else None
-        if below is not None:
-            return below
-        old = not is_indefinite(text)
+        kind = kind_of_noun(words[-1].casefold(), words)
+        found = by_title(cast, span, words)
+        if found is None and heading:
+            found = told_below(cast, self.spoken, text)
+        found = found or self._known(span, words, kind, heading=heading)
+        if found is not None:
+            found.entry.note_age(text, span[0])
+            return found
+        told = self._with_possessor(span, words)
+        if told is not None:
+            return Speaker(cast.described(told, span, kind), span, 0.7)
+        return unnamed(cast, span, kind, heading=heading)
+
+    def _known(
+        self, span: Span, words: Sequence[str], kind: EntityKind, *, heading: bool
+    ) -> Speaker | None:
+        """Whom the story tells of elsewhere that a description is of."""
+        cast, noun = self.cast, words[-1].casefold()
+        old = not is_indefinite(cast.text[slice(*span)])
         found = issuer(cast, span[0]) if old and noun in ("statement", "release") else None
         pointing = is_definite(words) or (heading and len(words) <= 3)
         if found is None and kind == "document" and old and (pointing or len(words) == 1):
@@ -362,19 +377,9 @@ class _Resolver:
         unsure = found is None or (found.score < _CERTAIN and noun not in PROFILES)
         if kind == "person" and unsure:
             found = ahead(cast, span, noun, heading=heading) or found
-        if found is not None:
-            _note_age(found.entry, text, span[0])
-            return found
-        told = self._with_possessor(span, words)
-        body = spoken_for(cast, span)
-        if body is not None:
-            return Speaker(cast.described(f"{text} for {body.name}", span, kind), span, 0.6)
-        if told is None:
-            fullest = cast.chains.of(span, heading=heading)
-            if fullest is not None:
-                return Speaker(cast.described(fullest[0], fullest[1], kind), fullest[1], 0.5)
-        told = told or essence(text)
-        return Speaker(cast.described(told, span, kind), span, 0.7)
+        if found is None and kind in ("person", "organization"):
+            found = named_below(cast, span, noun)
+        return found
 
     def _with_possessor(self, span: Span, words: Sequence[str]) -> str | None:
         """A description with its possessor in full: "her aides", "Quist aides"."""
@@ -395,11 +400,3 @@ class _Resolver:
 def _is_not_one(noun: str) -> bool:
     """Whether a noun is of several or of a document, which no name behind a comma can be."""
     return noun in DOCUMENTS - PEOPLE or (noun.endswith("s") and is_plural_people(noun))
-
-
-def _note_age(entry: Entry, text: str, start: int) -> None:
-    """Take the age that a description gives: "the singer, 43", "the 43-year-old"."""
-    told = re.search(r"(?<=, )(\d{1,3})(?=,|$)|(\d{1,3})-year-old", text)
-    if told and entry.kind == "person" and entry.age is None:
-        group = 1 if told[1] else 2
-        entry.age = int(told[group]), (start + told.start(group), start + told.end(group))
