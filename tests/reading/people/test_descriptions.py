@@ -151,8 +151,8 @@ from tests.reading.people.speaking import speakers
             id="whom a spokesman speaks for",
         ),
         pytest.param(
-            "A valve broke.\n\nIt rained.\n\nIt poured. A builder said no. The builder, Lomax, left. "
-            "The sheriff saw it. Sheriff Ana Sousa slept.",
+            "A valve broke.\n\nIt rained.\n\nIt poured. A builder said no. The builder, Lomax, "
+            "left. The sheriff saw it. Sheriff Ana Sousa slept.",
             [("A builder", "no"), ("The sheriff", "it. Sheriff")],
             ["Lomax", "Ana Sousa"],
             id="named later with the same noun",
