@@ -170,6 +170,12 @@ from tests.reading.people.speaking import speakers
             id="a reverend is a vicar",
         ),
         pytest.param(
+            "Ana Sousa sings. Her lawyers, among them a judge, said no. They said so again.",
+            [("Her lawyers, among them a judge,", "no. They"), ("They", "so again")],
+            ["Ana Sousa’s lawyers"] * 2,
+            id="whose lawyers they are",
+        ),
+        pytest.param(
             "Naveen Rao KC said no.", [("Naveen Rao KC", "no")], ["Naveen Rao"], id="honours"
         ),
         pytest.param(

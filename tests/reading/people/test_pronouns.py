@@ -29,7 +29,7 @@ from tests.reading.people.speaking import speakers
         pytest.param(
             "Tom Reed came with his wife. She said the tower hummed.",
             [("She", "the tower hummed")],
-            ["his wife"],
+            ["Tom Reed’s wife"],
             id="somebody described",
         ),
         pytest.param(

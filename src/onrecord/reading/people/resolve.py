@@ -85,6 +85,8 @@ _CERTAIN = 0.8
 """Score of a description that the story had used before."""
 _SURE = 0.6
 """Share of all that speaks for anybody from which a pronoun tells who goes by it."""
+_OWNS = 0.4
+"""Share from which "her" lawyer is called by the name of whose lawyer that is."""
 
 
 def speakers_of(cast: Cast, attributions: Sequence[Attribution]) -> list[Speaker | None]:
@@ -238,8 +240,9 @@ class _Resolver:
             return None
         entry, because, share = found
         if not entry.mentions:
-            plain = essence(entry.name)
-            entry = self.cast.described(plain, because or span, kind)
+            where = because or span
+            plain = self._with_possessor(where, entry.words) if because else None
+            entry = self.cast.described(plain or essence(entry.name), where, kind)
         return Speaker(entry, because, share)
 
     def _author(self, span: Span) -> Speaker | None:
@@ -358,7 +361,7 @@ class _Resolver:
             return found
         told = self._with_possessor(span, words)
         if told is not None:
-            return Speaker(cast.described(told, span, kind), span, 0.7)
+            return Speaker(cast.described(essence(told), span, kind), span, 0.7)
         return unnamed(cast, span, kind, heading=heading)
 
     def _known(
@@ -387,7 +390,7 @@ class _Resolver:
         first = words[0].casefold()
         if first in ("his", "her", "its"):
             owner = self._pronoun((span[0], span[0] + 3), PRONOUNS[first], heading=False)
-            sure = owner is not None and owner.entry.named and owner.score > _SURE
+            sure = owner is not None and owner.entry.named and owner.score > _OWNS
             return f"{owner.entry.name}’s{text[len(first) :]}" if owner and sure else None
         inside = self.cast.within(span)
         if inside and inside[0][1].kind == "person":
