@@ -105,3 +105,9 @@ def test_a_guess_which_company_it_is_does_not_bind() -> None:
         ("the company", "no"),
         ("the company", "for help"),
     ) == ["Gorm Media", "Lomax Press"]
+
+
+def test_two_words_of_which_nothing_is_told_may_be_a_company() -> None:
+    assert speakers(
+        "Gorm Lomax costs a lot. Gorm fell. In a note the company said no.", ("the company", "no")
+    ) == ["Gorm Lomax"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.reading.people.lexicon import DOCUMENTS, SAME_DOCUMENTS, SAME_PEOPLE
 from onrecord.reading.people.mentions import Mention, mentions_in, read_mention
@@ -23,21 +24,41 @@ _PROSE = ("paragraph", "list item", "blockquote")
 _SMALL = frozenset("a an the this that these those of for in on at by with to from".split())
 _LONGEST = 14
 """Words of a description by which a chain may be called."""
+_MOST = 20
+"""Chains of one noun that are looked at."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chain:
-    """The descriptions of one entity, in order of the text."""
+    """The descriptions of one entity: the first and the last of them, the one that says most, the
+    ``nouns`` and ``modifiers`` of them all, the "group" that any says they are, and whether any
+    points at who was told of before or says how many they are.
+    """
 
-    mentions: list[Mention] = field(default_factory=list)
+    first: Mention
+    last: Mention
+    fullest: str = ""
+    where: Span = (0, 0)
+    named: bool = False
+    nouns: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    gatherings: set[str] = field(default_factory=set)
+    pointed: bool = False
+    counted: bool = False
 
-    def fullest(self, text: str) -> tuple[str, Span]:
-        """The description that says most, and where it stands."""
-        for each in self.mentions:
-            if each.name:
-                return each.name, each.span
-        best = max(self.mentions, key=lambda each: _weight(text[slice(*each.span)]))
-        return text[slice(*best.span)], best.span
+    def add(self, mention: Mention, words: str) -> None:
+        """Take one more description, and what it is in the text."""
+        self.last = mention
+        self.nouns.add(mention.noun)
+        self.modifiers |= mention.modifiers
+        if mention.gathering:
+            self.gatherings.add(mention.gathering)
+        self.pointed |= mention.points
+        self.counted |= bool(mention.lead) and not (mention.points or mention.gathering)
+        if mention.name and not self.named:
+            self.fullest, self.where, self.named = mention.name, mention.span, True
+        elif not self.named and (not self.fullest or _weight(words) > _weight(self.fullest)):
+            self.fullest, self.where = words, mention.span
 
 
 def _weight(words: str) -> int:
@@ -51,7 +72,8 @@ class Chains:
 
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
         self._text = text
-        self._chains: list[Chain] = []
+        self._by_noun: dict[str, list[Chain]] = {}
+        self._by_words: dict[str, Chain] = {}
         self._at: dict[int, Chain] = {}
         for block in blocks:
             if block.kind in _PROSE:
@@ -59,29 +81,30 @@ class Chains:
                     self._add(mention)
 
     def _add(self, mention: Mention) -> None:
+        words = self._text[slice(*mention.span)]
         known = mention.points or (mention.many and mention.plain and mention.lead)
-        chain = (self._known(mention) if known else None) or self._repeated(mention)
+        chain = (self._known(mention) if known else None) or self._by_words.get(words.casefold())
         if chain is None:
-            chain = Chain()
-            self._chains.append(chain)
-        chain.mentions.append(mention)
+            chain = Chain(mention, mention)
+            self._by_words[words.casefold()] = chain
+        for noun in {mention.noun, mention.gathering} - {"", *chain.nouns, *chain.gatherings}:
+            self._by_noun.setdefault(noun, []).append(chain)
+        chain.add(mention, words)
         self._at[mention.span[0]] = chain
+
+    def _fitting(self, mention: Mention) -> list[Chain]:
+        """The chains that a description may go on with, in order of the text."""
+        near = [c for noun in kin_of(mention.noun) for c in self._by_noun.get(noun, ())[-_MOST:]]
+        fit = {chain.first.span: chain for chain in near if _fits(mention, chain)}
+        return [fit[span] for span in sorted(fit)]
 
     def _known(self, mention: Mention) -> Chain | None:
         """The chain that a pointing description goes on with: the last one that was pointed at
         before, else the last one.
         """
-        fit = [chain for chain in self._chains if _fits(mention, chain)]
-        pointed = [chain for chain in fit if any(each.points for each in chain.mentions)]
-        return max(pointed or fit, key=lambda chain: chain.mentions[-1].span, default=None)
-
-    def _repeated(self, mention: Mention) -> Chain | None:
-        """The chain that was brought in with the very same words."""
-        words = self._text[slice(*mention.span)].casefold()
-        return next(
-            (c for c in self._chains if self._text[slice(*c.mentions[0].span)].casefold() == words),
-            None,
-        )
+        fit = self._fitting(mention)
+        pointed = [chain for chain in fit if chain.pointed]
+        return max(pointed or fit, key=lambda chain: chain.last.span, default=None)
 
     def of(self, span: Span, *, heading: bool) -> tuple[str, Span] | None:
         """What all of the story calls somebody who is described at a place, and where; None where
@@ -95,47 +118,41 @@ class Chains:
         if not own.plain or own.span[1] < span[1]:
             return None
         chain = self._at.get(span[0]) or self._before(own, heading=heading)
-        told = chain.fullest(self._text) if chain else None
-        if chain is None or told is None or any(each.name for each in chain.mentions):
-            return told
-        return told if _weight(told[0]) > _weight(self._text[slice(*span)]) else None
+        if chain is None:
+            return None
+        fuller = _weight(chain.fullest) > _weight(self._text[slice(*span)])
+        return (chain.fullest, chain.where) if chain.named or fuller else None
 
     def _before(self, mention: Mention, *, heading: bool) -> Chain | None:
         """The chain that a description of which nothing more is told goes on with."""
         if not (mention.points or heading):
             return None
-        fit = [each for each in self._chains if _fits(mention, each)]
-        before = [each for each in fit if each.mentions[0].span < mention.span]
+        fit = self._fitting(mention)
+        before = [each for each in fit if each.first.span < mention.span]
         return before[-1] if before else fit[0] if fit and heading else None
 
 
 def _fits(mention: Mention, chain: Chain) -> bool:
-    """Whether a pointing description may be of the entity of a chain."""
-    if not mention.modifiers and any(mention.noun == each.gathering for each in chain.mentions):
+    """Whether a description may go on with a chain."""
+    if mention.noun in chain.gatherings and not mention.modifiers:
         return True
     counted = mention.lead and not mention.points
-    if mention.modifiers & _CONTRASTS or (counted and not _is_open(chain)):
+    if mention.modifiers & _CONTRASTS or (counted and (chain.counted or not chain.first.many)):
         return False
-    if mention.many != chain.mentions[0].many and mention.noun != "team":
+    if mention.many != chain.first.many and mention.noun != "team":
         return False
-    if not any(are_alike(mention.noun, each.noun) for each in chain.mentions):
+    if chain.nouns.isdisjoint(kin_of(mention.noun)):
         return False
-    theirs = frozenset[str]().union(*(each.modifiers for each in chain.mentions))
-    return mention.modifiers <= theirs or (mention.noun in DOCUMENTS and not theirs)
-
-
-def _is_open(chain: Chain) -> bool:
-    """Whether some of several were told of, and not how many they are."""
-    return chain.mentions[0].many and not any(
-        each.lead and not each.points and not each.gathering for each in chain.mentions
+    return mention.modifiers <= chain.modifiers or (
+        mention.noun in DOCUMENTS and not chain.modifiers
     )
 
 
-def are_alike(noun: str, other: str) -> bool:
-    """Whether two nouns may be said of one and the same."""
-    if noun == other or {noun, other} <= _RESEARCHERS:
-        return True
-    if "document" in (noun, other):
-        return {noun, other} <= DOCUMENTS
-    kinds = (*SAME_PEOPLE, *SAME_DOCUMENTS)
-    return any(noun in kind and other in kind for kind in kinds)
+@lru_cache(maxsize=4096)
+def kin_of(noun: str) -> frozenset[str]:
+    """The nouns that may be said of the same one as a noun, itself among them."""
+    kinds = (*SAME_PEOPLE, *SAME_DOCUMENTS, _RESEARCHERS)
+    kin = {noun}.union(*(kind for kind in kinds if noun in kind))
+    if noun in DOCUMENTS:
+        kin |= DOCUMENTS if noun == "document" else {"document"}
+    return frozenset(kin)

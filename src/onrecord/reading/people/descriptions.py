@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.reading.people.cast import Cast
-from onrecord.reading.people.chains import are_alike
+from onrecord.reading.people.chains import kin_of
 from onrecord.reading.people.entry import Entry, Speaker
 from onrecord.reading.people.lexicon import (
     EITHER,
@@ -47,10 +47,11 @@ _SAME_NOUN = 3.0
 """Log odds for an entity that was called by the very noun."""
 _LIKE_NOUN = 2.0
 """For somebody who was called by one of like meaning."""
-_HEADS = frozenset("boss chief director head leader manager president".split())
+_LEADERS = frozenset("boss chief director head leader manager president".split())
 """Nouns for who leads something, of whom a story may have many."""
 _SAME_WORD = 0.6
 _A_BODY = 0.9
+"""For what is known to be an organization, and against what things are in."""
 _SAME_AGE = 4.0
 _FORGOTTEN = -4.0
 """Log odds under which nobody is in mind."""
@@ -70,8 +71,6 @@ def met(
     whose words it stands.
     """
     noun = words[-1].casefold()
-    owned = any(word.endswith(("’s", "'s", "s’", "s'")) for word in words[:-1])
-    aged = _AGED.match(cast.text[slice(*span)])
     best: tuple[float, Entry, Span | None, bool] | None = None
     around = [
         *cast.called(noun),
@@ -79,21 +78,11 @@ def met(
         *recent(cast, spoken, span[0], heading=heading),
     ]
     for entry in dict.fromkeys(around):
-        later = entry.first >= span[0] and not heading
-        if later or entry in outer or not _may_be(cast, entry, kind, noun):
+        if entry in outer or (entry.first >= span[0] and not heading):
             continue
-        fits = _SAME_NOUN * (noun in entry.heads or singular(noun) in entry.heads)
-        if not fits and entry.named and kind == "person" and noun not in _HEADS:
-            fits = _LIKE_NOUN * any(are_alike(noun, head) for head in entry.heads)
-        if not (fits or _fits_anybody(cast, entry, kind, noun)):
-            continue
-        fits += _SAME_WORD * len(entry.heads.intersection(w.casefold() for w in words[:-1]))
-        if aged and entry.age is not None:
-            fits += _SAME_AGE if entry.age[0] == int(aged[1]) else -_SAME_AGE
-        if kind == "organization":
-            fits += _A_BODY * (entry.kind == "organization") - _A_BODY * cast.is_somewhere(entry)
+        fits = _fit(cast, entry, span, words, kind)
         found = salience(cast, spoken, entry, span[0], heading=heading)
-        if found is None:
+        if fits is None or found is None:
             continue
         value = weigh(found[1]) + fits
         if best is None or value > best[0]:
@@ -101,15 +90,44 @@ def met(
     if best is None:
         return None
     value, entry, because, certain = best
-    epithet = (
-        len(words) > 2 and words[1].casefold() not in _COUNTED and noun not in ("man", "woman")
-    )
-    vague = kind == "person" and not (aged or noun in PROFILES or epithet)
-    if not certain and (vague or owned or value < _FORGOTTEN):
+    if not certain and (value < _FORGOTTEN or _is_vague(cast, span, words, kind)):
         return None
     if certain or noun not in GENERIC:  # "the company" was a guess, and may be another next time
         cast.call(entry, noun)
     return Speaker(entry, because, 0.8 if certain else 0.5)
+
+
+def _fit(
+    cast: Cast, entry: Entry, span: Span, words: Sequence[str], kind: EntityKind
+) -> float | None:
+    """Log odds for an entity of being called by these words, None where it cannot be."""
+    noun = words[-1].casefold()
+    if not _may_be(cast, entry, kind, noun):
+        return None
+    fits = _SAME_NOUN * (noun in entry.heads or singular(noun) in entry.heads)
+    if not fits and entry.named and kind == "person" and noun not in _LEADERS:
+        fits = _LIKE_NOUN * bool(kin_of(noun) & entry.heads)
+    if not (fits or _fits_anybody(cast, entry, kind, noun)):
+        return None
+    fits += _SAME_WORD * len(entry.heads.intersection(w.casefold() for w in words[:-1]))
+    aged = _AGED.match(cast.text[slice(*span)])
+    if aged and entry.age is not None:
+        fits += _SAME_AGE if entry.age[0] == int(aged[1]) else -_SAME_AGE
+    if kind == "organization":
+        fits += _A_BODY * (entry.kind == "organization") - _A_BODY * cast.is_somewhere(entry)
+    return fits
+
+
+def _is_vague(cast: Cast, span: Span, words: Sequence[str], kind: EntityKind) -> bool:
+    """Whether words are too few or too much somebody else's to be of whoever is in mind."""
+    noun = words[-1].casefold()
+    if any(word.endswith(("’s", "'s", "s’", "s'")) for word in words[:-1]):
+        return True
+    epithet = (
+        len(words) > 2 and words[1].casefold() not in _COUNTED and noun not in ("man", "woman")
+    )
+    aged = _AGED.match(cast.text[slice(*span)])
+    return kind == "person" and not (aged or noun in PROFILES or epithet)
 
 
 def _may_be(cast: Cast, entry: Entry, kind: EntityKind, noun: str) -> bool:
@@ -117,7 +135,9 @@ def _may_be(cast: Cast, entry: Entry, kind: EntityKind, noun: str) -> bool:
     if (noun in WOMEN and entry.pronoun == "he") or (noun in MEN and entry.pronoun == "she"):
         return False
     if kind == "organization" and entry.kind == "person":
-        return not entry.names and cast.personhood(entry) < NOBODY
+        told = entry.given or entry.age or entry.gender.total() or entry.heads - {noun}
+        firm = noun in FIRMS and not told
+        return not entry.names and ((firm and entry.named) or cast.personhood(entry) < NOBODY)
     if noun in EITHER and entry.kind == "organization":
         return True
     if kind in ("person", "organization"):
@@ -233,7 +253,7 @@ def same_document(spoken: Spoken, words: Sequence[str]) -> Speaker | None:
     noun = singular(words[-1].casefold())
     own = _capitals(words)
     for span, entry in reversed(spoken):
-        if entry.kind == "document" and any(are_alike(noun, singular(h)) for h in entry.heads):
+        if entry.kind == "document" and any(singular(h) in kin_of(noun) for h in entry.heads):
             theirs = _capitals(entry.words)
             if own <= theirs or theirs <= own:
                 if len(own) > len(theirs):
