@@ -22,6 +22,7 @@ evaluate: .venv/test
 	$(BIN)/python -m evaluation.venues
 	$(BIN)/python -m evaluation.dates
 	$(BIN)/python -m evaluation.headings
+	$(BIN)/python -m evaluation.names
 
 # Speed against peers, growth with length, memory, installed size.
 bench: .venv/bench
