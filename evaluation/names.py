@@ -1,10 +1,13 @@
-"""Score names: ``python -m evaluation.names [--wrong N]``.
+"""Score names: ``python -m evaluation.names [--wrong N] [--record]``.
 
 Gold is newswire from all over the world; its spans hold no titles. A name is right where span and
 kind both are. What is not right is one of four sorts: a gold name with nothing found in its place
 is *missed*; one found with other ends has *wrong boundaries*; one found as something else, or
 something else found as one, is of the *wrong kind*; what touches no gold name of the kind is
 *spurious*. ``--wrong N`` shows the N most frequent words of each sort.
+
+The names are those that the cast of a story is made of. ``--record`` scores those that stand in
+its record, where names of which too little is told are left out.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from typing import TypeAlias
 
 from evaluation.floors import missed
 from evaluation.gold import SHARED
+from onrecord.desk import read_text
 from onrecord.reading.blocks import find_blocks
 from onrecord.reading.people.cast import Cast
 from onrecord.records import Span
@@ -69,18 +73,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation.names", description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder of the gold data")
     parser.add_argument("--wrong", type=int, default=0, help="wrong ones to show of each sort")
+    parser.add_argument("--record", action="store_true", help="names that a record keeps")
     given = parser.parse_args()
     path = given.shared / f"{SET}.jsonl"
     if not path.exists():
         print(f"{SET}: skipped, its gold data is not here")
         return 0
-    read = [(text, gold, names_of(text)) for text, gold in load(path)]
+    find = recorded if given.record else names_of
+    read = [(text, gold, find(text)) for text, gold in load(path)]
     measured: dict[str, float] = {}
     for kind, bar in BARS.items():
         tally = score(read, kind)
         measured[f"{SET}, {kind}"] = tally.scores[2]
         _report(kind, tally, bar, given.wrong)
-    lines = missed("names", measured)
+    lines = missed("names in records" if given.record else "names", measured)
     print("\n".join(lines))
     return int(bool(lines))
 
@@ -96,6 +102,12 @@ def names_of(text: str) -> Names:
     """The names that the reader finds in a text."""
     cast = Cast(text, find_blocks(text))
     return {name.span: cast.entry_of[name.span].kind for name in cast.names}
+
+
+def recorded(text: str) -> Names:
+    """The names in the record of a text."""
+    entities = read_text(text).entities
+    return {m.span: each.kind for each in entities for m in each.mentions if m.form == "name"}
 
 
 def score(read: Iterable[tuple[str, Names, Names]], kind: str) -> Tally:

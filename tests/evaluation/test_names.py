@@ -1,10 +1,11 @@
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from evaluation.names import load, names_of, score
+from evaluation.names import Names, load, names_of, recorded, score
 
 TEXT = "Ms Ilse Brandt and Tom Reed met Kiln Holdings in Lund on Friday, said Anders."
 
@@ -59,8 +60,9 @@ def test_a_longer_name_of_something_else_does_not_excuse_one() -> None:
     assert tally.wrong[0].sort == "spurious"
 
 
-def test_the_readers_names_have_no_titles() -> None:
-    found = names_of(TEXT)
+@pytest.mark.parametrize("find", [names_of, recorded])
+def test_the_readers_names_have_no_titles(find: Callable[[str], Names]) -> None:
+    found = find(TEXT)
     assert found[span("Ilse Brandt")] == "person"
     assert found[span("Kiln Holdings")] == "organization"
 
