@@ -21,8 +21,8 @@ from typing import Any
 
 from evaluation.attributions import attributions_of, with_names
 from evaluation.cases import Case, load_cases
-from evaluation.changes import GoldStory, Raw, rename
-from evaluation.gold import SHARED, load_sets, new_names
+from evaluation.changes import GoldStory, Raw
+from evaluation.gold import SHARED, load_sets
 from onrecord.reading.blocks import find_blocks
 from onrecord.reading.venues import Heard, find_venues
 from onrecord.records import Attribution
@@ -83,10 +83,6 @@ def gold_sets(shared: Path) -> dict[str, list[GoldStory]]:
         for name in ("genres/dev", "seed", "seed renamed", "seed reordered", "seed shuffled")
         if loaded.get(name)
     }
-    if "seed renamed" in sets:
-        names = new_names(shared / "seed")
-        for name in ("seed renamed", "seed reordered", "seed shuffled"):
-            sets[name] = [_rename_gold(story, names) for story in sets[name]]
     learned, held = halves(load_cases(STORIES))
     return sets | {"stories, learned": learned, "stories, held": held}
 
@@ -113,20 +109,6 @@ def _of_case(case: Case) -> GoldStory:
         for each in case.attributions
     ]
     return GoldStory(case.name, case.text, tuple(raw))
-
-
-def _rename_gold(story: GoldStory, names: Mapping[str, str]) -> GoldStory:
-    """The story with the names in its venues changed as those in its text are."""
-
-    def renamed(name: str | None) -> str | None:
-        return name and rename(GoldStory("", name, ()), names).text
-
-    attributions = []
-    for each in story.attributions:
-        venue = each.get("venue") or {}
-        new = {**venue, "outlet": renamed(venue.get("outlet"))}
-        attributions.append({**each, "venue": new, "addressee": renamed(_name(each))})
-    return GoldStory(story.id, story.text, tuple(attributions), story.blocks)
 
 
 def read(story: GoldStory, *, speakers: bool = True) -> Iterator[Told]:
