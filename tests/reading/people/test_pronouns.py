@@ -33,6 +33,39 @@ from tests.reading.people.speaking import speakers
             id="somebody described",
         ),
         pytest.param(
+            "Tom Reed left.\n\n“I asked the porter. He said there was none,” said Ana Sousa.",
+            [("He", "there was none"), ("Ana Sousa", "I asked the porter. He said there was none")],
+            ["the porter", "Ana Sousa"],
+            id="who was asked answers",
+        ),
+        pytest.param(
+            "Ana Sousa, the mayor, met Ilse Moor. Her editor, Hanna Reed, met Alma Tarn. She said "
+            "it was ice.",
+            [("She", "it was ice")],
+            ["Hanna Reed"],
+            id="a name behind who it is of",
+        ),
+        pytest.param(
+            "Ana Sousa drove to Marl Hollow. She said the road was gone.",
+            [("She", "the road was gone")],
+            ["Ana Sousa"],
+            id="a place that nobody is called after",
+        ),
+        pytest.param(
+            "Tom Reed, the manager, left. The manager refused to blame Dov Tarn.\n\n"
+            "“It was fog,” he said.",
+            [("The manager", "to blame Dov Tarn"), ("he", "It was fog")],
+            ["Tom Reed", "Tom Reed"],
+            id="a description keeps somebody in mind",
+        ),
+        pytest.param(
+            "Ana Sousa spoke first.\n\n“Your mother was a tuner. She heard that bells lie,” "
+            "said Ivo Lund.",
+            [("She", "that bells lie"), ("Ivo Lund", "Your mother was a tuner. She heard that")],
+            ["Your mother", "Ivo Lund"],
+            id="your mother",
+        ),
+        pytest.param(
             "Ilse Moor’s father forbade it. Her father said no. Later she said yes.",
             [("Her father", "no"), ("she", "yes")],
             ["Ilse Moor’s father", "Ilse Moor"],

@@ -12,10 +12,16 @@ from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.lexicon import BODIES, DOCUMENTS, PEOPLE, is_plural_people
 from onrecord.records import Span
 
-_PERSON_PHRASE = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Oo]ne|[Aa]nother|[Tt]heir) "
-    r"(?P<words>(?:[\w’'-]+ ){0,4}[\w’'-]+)"
+_STOPS = (
+    r"an?|the|his|her|my|your|our|their|of|in|at|on|for|to|by|with|from|and|or|that|who|which|is|"
+    r"was|has|had|as"
 )
+_PERSON_PHRASE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Yy]our|[Oo]ur|[Oo]ne|[Aa]nother|[Tt]heir)"
+    rf"(?P<words>(?: (?!(?:{_STOPS})\b)[\w’'-]+){{1,5}})"
+)
+_APPOSED = re.compile(r".{0,2}|(?:,? who\b|,)[^.;:?!“”\"]{0,60},? |,? (?:named|called) ")
+"""What may stand between a description and the name of whom it describes."""
 _BODY_PHRASE = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Aa]n?) "
     r"(?P<words>(?:[a-z][\w’'-]* ){0,3}[a-z][\w-]+)\b(?![’'])"
@@ -51,7 +57,10 @@ def unnamed_before(cast: Cast, at: int, reach: int) -> Iterator[tuple[Span, str]
             noun = word[0].casefold()
             if noun in PEOPLE:
                 end = match.start("words") + word.end()
-                named = any(name[0] - end < 3 for name, _ in cast.within((end, end + 40)))
+                named = any(
+                    _APPOSED.fullmatch(cast.text, end, name[0])
+                    for name, _ in cast.within((end, end + 100))
+                )
                 if not named:
                     yield (match.start(), end), noun
                 break

@@ -16,6 +16,7 @@ from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.descriptions import ahead, introduced, issuer, met, same_document
 from onrecord.reading.people.echoes import name_by_words, name_from_below, words_said
 from onrecord.reading.people.entry import Entry, Speaker
+from onrecord.reading.people.he_or_she import candidates_for, who
 from onrecord.reading.people.lexicon import DOCUMENTS, PEOPLE, PROFILES, is_plural_people
 from onrecord.reading.people.lists import parts_of
 from onrecord.reading.people.names import HONOURS
@@ -31,9 +32,7 @@ from onrecord.reading.people.phrases import (
 )
 from onrecord.reading.people.pronouns import (
     NOBODY,
-    Candidate,
     bodies_for,
-    candidates_for,
     rank,
     several_for,
 )
@@ -134,7 +133,12 @@ class _Resolver:
         self.cast = cast
         self.spoken: list[tuple[Span, Entry]] = []
         self.within: list[Entry] = []
+        sources = list(sources)
         self.trail = Trail(cast, sources)
+        for span in sources:
+            named = self._named(span)
+            if named is not None:
+                named.entry.speaks = True
 
     def source(
         self, each: Attribution, within: Sequence[Speaker] = (), *, heading: bool = False
@@ -199,7 +203,7 @@ class _Resolver:
         candidates = candidates_for(
             self.cast, spoken, span[0], pronoun, heading=heading, outer=self.within
         )
-        found = self._best(span, candidates, "person")
+        found = self._made(span, who(candidates), "person")
         if found is not None and found.score > _SURE:
             found.entry.gender[pronoun] += 1
         return found
@@ -217,13 +221,12 @@ class _Resolver:
         far = because and self.cast.sentences_between(because[1], span[0]) > _FAR
         if far and self.within and self.cast.is_quoted(span[0]):
             return None  # "They say": nobody that the story has told of
-        return self._best(span, candidates, "group")
+        return self._made(span, found, "group")
 
-    def _best(
-        self, span: Span, candidates: Iterable[Candidate], kind: EntityKind
+    def _made(
+        self, span: Span, found: tuple[Entry, Span | None, float] | None, kind: EntityKind
     ) -> Speaker | None:
         """The best candidate; one that nobody had spoken of yet is a new entity of this kind."""
-        found = rank(list(candidates))
         if found is None:
             return None
         entry, because, share = found
@@ -253,11 +256,8 @@ class _Resolver:
         return None
 
     def _it(self, span: Span, kinds: Sequence[str]) -> Speaker | None:
-        return self._best(
-            span,
-            bodies_for(self.cast, self._spoken_before(span[0]), span[0], kinds),
-            "organization",
-        )
+        candidates = bodies_for(self.cast, self._spoken_before(span[0]), span[0], kinds)
+        return self._made(span, rank(list(candidates)), "organization")
 
     def _antecedent(self, span: Span) -> Speaker | None:
         """Of "who": the name or the description right before it."""
