@@ -78,6 +78,36 @@ from tests.reading.people.speaking import speakers
             id="two named together",
         ),
         pytest.param(
+            "Tom Reed, 51, and his nephew Ivo Reed came. “They will say no,” Ana Sousa said.",
+            [("They", "no"), ("Ana Sousa", "They will say no")],
+            ["Tom Reed and Ivo Reed", "Ana Sousa"],
+            id="one and his nephew",
+        ),
+        pytest.param(
+            "The council accepts the findings. It wants a new pier.",
+            [("It", "a new pier")],
+            ["The council"],
+            id="a body, not what it does",
+        ),
+        pytest.param(
+            "The Harbour Board met. We hope to tell you more soon.",
+            [("We", "to tell you more soon")],
+            ["We"],
+            id="we, in nobody’s words",
+        ),
+        pytest.param(
+            "It praised nine generals -- most of them old -- who said no.",
+            [("who", "no")],
+            ["nine generals"],
+            id="who, behind what is put in between",
+        ),
+        pytest.param(
+            "Ana Sousa slept. “Somebody told me it hums,” Sousa said.",
+            [("Somebody", "it hums"), ("Sousa", "Somebody told me it hums")],
+            [None, "Ana Sousa"],
+            id="somebody",
+        ),
+        pytest.param(
             "Ana Sousa and Tom Reed ran, each saying that the other cheated.",
             [("each", "that the other cheated")],
             ["Ana Sousa and Tom Reed"],

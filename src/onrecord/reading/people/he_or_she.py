@@ -106,20 +106,27 @@ def _known(
         told = entry.gender[pronoun] - entry.gender[_OTHER[pronoun]]
         if told <= _SURELY_OTHER:
             continue
-        found = _remembered(cast, spoken, entry, at, heading=heading)
+        found = remembered(cast, spoken, entry, at, heading=heading)
         if found is not None:
             person = _person(cast, entry, pronoun, told)
             yield entry, found[0], found[1] | person | {"outer": float(entry in outer)}
 
 
 def _person(cast: Cast, entry: Entry, pronoun: str, told: int) -> Features:
-    """What is known of somebody."""
-    given, personhood = entry.given, cast.personhood(entry)
-    return {
+    """What is known of somebody, and whether a pronoun may be theirs."""
+    given = entry.given
+    return known(cast, entry) | {
         "pronoun": float(told > 0),
         "other pronoun": float(told < 0),
         "given": float(given == pronoun),
         "other given": float(given not in ("", pronoun)),
+    }
+
+
+def known(cast: Cast, entry: Entry) -> Features:
+    """What speaks for an entry being somebody whom a story is about."""
+    personhood = cast.personhood(entry)
+    return {
         "personhood": min(personhood, 3.0) if entry.named else 0.0,
         "doubtful": float(personhood < NOBODY and not entry.speaks),
         "unnamed": float(not entry.named),
@@ -127,8 +134,8 @@ def _person(cast: Cast, entry: Entry, pronoun: str, told: int) -> Features:
     }
 
 
-def _remembered(
-    cast: Cast, spoken: Spoken, entry: Entry, at: int, *, heading: bool
+def remembered(
+    cast: Cast, spoken: Spoken, entry: Entry, at: int, *, heading: bool = False
 ) -> tuple[Span | None, Features] | None:
     """The mention of somebody that a reader has most in mind at a place and how much, None where
     they were not met before.

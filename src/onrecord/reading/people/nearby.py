@@ -31,6 +31,8 @@ _PLURAL_PHRASE = re.compile(
     r"\b(?P<noun>[\w-]{3,}s|[\w-]+men)\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r"(?:, \d{1,3},)? (?:and|&) (?:(?:his|her|the|former|fellow) )?(?:[a-z-]+ ){0,2}")
+"""What stands between two who are named together: "Tom Reed, 51, and his nephew Liam"."""
 _PAIRED = 20
 """Names back to which two named together are "they"."""
 
@@ -41,7 +43,7 @@ def pairs_before(cast: Cast, at: int) -> list[tuple[Span, tuple[str, ...]]]:
     return [
         ((one[0], other[1]), (first.name, second.name))
         for (one, first), (other, second) in pairwise(near)
-        if cast.text[one[1] : other[0]] in (" and ", " & ")
+        if _AND.fullmatch(cast.text, one[1], other[0])
         and first is not second
         and first.kind == second.kind
     ]
@@ -78,8 +80,11 @@ def bodies_before(cast: Cast, at: int, reach: int) -> Iterator[tuple[Span, str]]
     """Descriptions of one organization or document before a place: their spans and nouns."""
     start = max(cast.block_at(at - reach).start if at > reach else 0, at - 2 * reach)
     for match in _BODY_PHRASE.finditer(cast.text, start, at):
-        nouns = [(m[0].casefold(), m.end()) for m in re.finditer(r"[\w’'-]+", match["words"])]
-        found = [(noun, end) for noun, end in nouns if noun in BODIES | DOCUMENTS]
-        if found and found[-1][0] not in PEOPLE:
-            noun, end = found[-1]
+        noun, end = "", 0
+        for word in re.finditer(r"[\w’'-]+", match["words"]):
+            if word[0].casefold() in BODIES | DOCUMENTS:
+                noun, end = word[0].casefold(), word.end()
+            elif noun:
+                break  # "the council accepts the findings" is about the council
+        if noun and noun not in PEOPLE:
             yield (match.start(), match.start("words") + end), noun

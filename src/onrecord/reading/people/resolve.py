@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.descriptions import ahead, introduced, issuer, met, same_document
-from onrecord.reading.people.echoes import name_by_words, name_from_below, words_said
+from onrecord.reading.people.echoes import name_by_all, name_by_words, name_from_below, words_said
 from onrecord.reading.people.entry import Entry, Speaker
 from onrecord.reading.people.he_or_she import candidates_for, who
 from onrecord.reading.people.lexicon import DOCUMENTS, PEOPLE, PROFILES, is_plural_people
@@ -59,12 +59,16 @@ _TAIL = re.compile(
 )
 """What may stand between a name and the end of its phrase."""
 _OF_WHOM = re.compile(r"(?:[\w-]+ ){1,3}of (?:whom|which)", re.IGNORECASE)
+_NOBODY = frozenset("anybody anyone nobody no-one somebody someone".split())
+"""Sources that say of nobody that the story knows that he or she spoke."""
 _PAIR = re.compile(r"(?:each|both|both .*|the two(?: .*)?|the (?:pair|duo|couple))", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|some|"
     r"many|several|those|most|other|his|her|its|their|\d+)\s",
     re.IGNORECASE,
 )
+_INSERTED = re.compile(r"\s(?:--|—|–) [^—–]{3,80}?\s*(?:--|—|–)$")
+"""What is put in between a phrase and "who"."""
 _BEFORE_WHO = re.compile(r"(?:[\w’'-]+\s){0,5}[\w’'-]+$")
 _REMEMBERED = 40
 """Sources back to which it is known who spoke."""
@@ -95,6 +99,7 @@ def speakers_of(cast: Cast, attributions: Sequence[Attribution]) -> list[Speaker
     name_by_words(cast.text, attributions, words, found)
     give_turns(cast, attributions, found)
     name_from_below(cast, attributions, words, found)
+    name_by_all(attributions, found)
     return found
 
 
@@ -152,6 +157,8 @@ class _Resolver:
         span = each.source[0][0], each.source[-1][1]
         words = " ".join(self.cast.text[s:e] for s, e in each.source)
         pronoun = PRONOUNS.get(words.strip(" ,.\"“”'‘’").casefold())
+        if words.casefold() in _NOBODY:
+            return None
         if pronoun:
             found = self._pronoun(span, pronoun, heading=heading)
         elif _OF_WHOM.fullmatch(words):
@@ -195,6 +202,8 @@ class _Resolver:
             return self._listener(span)
         if pronoun == "who":
             return self._antecedent(span)
+        if pronoun == "we" and not self.within and not self.cast.is_quoted(span[0]):
+            return Speaker(self.cast.described("We", span, "group"), span, 0.4)
         kinds = ("organization", "group" if pronoun == "we" else "document", "unknown")
         return self._it(span, kinds)
 
@@ -263,7 +272,7 @@ class _Resolver:
         """Of "who": the name or the description right before it."""
         cast = self.cast
         start = max(cast.block_at(span[0]).start, span[0] - 200)
-        before = cast.text[start : span[0]].rstrip(" ,")
+        before = _INSERTED.sub("", cast.text[start : span[0]].rstrip(" ,")).rstrip(" ,")
         end = start + len(before)
         near = [(s, e) for s, e in cast.before(span[0]) if s[0] >= start]
         if near:
