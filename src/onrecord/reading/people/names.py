@@ -33,8 +33,9 @@ _PARTICLE = (
 _JOIN = r"(?:(?:of|for|on|and)(?: (?:the|a|an))?)"
 _NICK = r"(?:[\"“‘'][^\W\d_][\w' ’-]{1,18}[\"”’'] )"
 _NAME = re.compile(
-    rf"(?<![\w’'])(?:\((?:{_WORD})\) )?(?:{_WORD})"
+    rf"(?<!\w)(?<!\w[’'])(?:\((?:{_WORD})\) )?(?:{_WORD})"
     rf"(?:(?: |\xa0)(?:{_NICK})?(?:(?:{_PARTICLE} ){{0,2}}|{_JOIN} ){_WORD}"
+    r"|[’']s Office\b"
     r"|,? (?:Jr|Sr)\.)*"
 )
 _OF_AGE = re.compile(r", (?:aged )?\d{1,2},")
@@ -134,6 +135,8 @@ def _split(text: str, start: int, end: int, first: int, lower: Counter[str]) -> 
     cut = 0
     for place, (word, at) in enumerate(words[:-1]):
         plain = word.casefold().strip(".")
+        if len(words) == 2 and len(words[1][0]) == 1 and plain not in TITLES:  # "Witness C"
+            break
         if place and text[at - 1 : at] in _OPENING_MARKS:  # a nickname, as in Ana "Sister" Sousa
             break
         position = word.isupper() and 1 < len(plain) < 4 and "." not in word  # "DL", "MP"
