@@ -102,6 +102,12 @@ from tests.reading.people.speaking import speakers
             id="who, behind what is put in between",
         ),
         pytest.param(
+            "The bank sold. It pleased Ana Sousa of Tarn Bank, who said no.",
+            [("who", "no")],
+            ["Ana Sousa"],
+            id="who, of a firm",
+        ),
+        pytest.param(
             "Ana Sousa slept. “Somebody told me it hums,” Sousa said.",
             [("Somebody", "it hums"), ("Sousa", "Somebody told me it hums")],
             [None, "Ana Sousa"],

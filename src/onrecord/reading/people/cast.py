@@ -337,14 +337,10 @@ class Cast:
         """Whether a mention is followed by 's."""
         return self.text[span[1] : span[1] + 1] in ("’", "'")
 
-    def quotation(self, at: int) -> int | None:
-        """Number of the quotation that holds a character, None where it is outside of any."""
-        place = bisect_right(self._quotation_starts, at) - 1
-        return place if place >= 0 and at < self._quotations[place].end else None
-
     def is_quoted(self, at: int) -> bool:
         """Whether a place is inside quotation marks."""
-        return self.quotation(at) is not None
+        place = bisect_right(self._quotation_starts, at) - 1
+        return place >= 0 and at < self._quotations[place].end
 
 
 def _styled(name: Name, kind: EntityKind) -> str:

@@ -162,13 +162,11 @@ def _seen(cast: Cast, mention: Span, at: int) -> Features:
     """How well one mention is remembered at a place."""
     start, end = mention
     before = cast.text[max(start - 70, cast.block_at(start).start) : start]
-    within = cast.quotation(at)
     tag = bool(_TAG.search(cast.text[max(at - 4, 0) : at]))
     features = nearness(cast, mention, at)
     return features | {
         "narrated": math.log1p(min(cast.narrated_between(end, at), 20)),
         "same paragraph": float(cast.paragraph(at) == cast.paragraph(start)),
-        "same quotation": float(within is not None and within == cast.quotation(start)),
         "tag quoted": float(tag and bool(features["quoted"])),
         "told": float(bool(_TOLD.search(before)) and features["sentences"] < 1),
         "by": float(bool(_BY.search(before))),

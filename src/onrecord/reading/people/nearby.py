@@ -5,10 +5,11 @@ council", "the neighbours", "Ana Sousa and Tom Reed".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.reading.people.cast import Cast
+from onrecord.reading.people.entry import Entry
 from onrecord.reading.people.lexicon import BODIES, DOCUMENTS, PEOPLE, is_plural_people
 from onrecord.records import Span
 
@@ -47,6 +48,14 @@ def pairs_before(cast: Cast, at: int) -> list[tuple[Span, tuple[str, ...]]]:
         and first is not second
         and first.kind == second.kind
     ]
+
+
+def belonging(cast: Cast, near: Sequence[tuple[Span, Entry]]) -> Entry | None:
+    """Who is of the last named: "Ana Sousa of Tarn Bank, who"."""
+    for ((_, stop), entry), (body, _) in zip(near[-2:-1], near[-1:], strict=False):
+        if entry.kind == "person" and cast.text[stop : body[0]].strip() in ("of", "at", "from"):
+            return entry
+    return None
 
 
 def unnamed_before(cast: Cast, at: int, reach: int) -> Iterator[tuple[Span, str]]:

@@ -20,7 +20,7 @@ from onrecord.reading.people.he_or_she import candidates_for, who
 from onrecord.reading.people.lexicon import DOCUMENTS, PEOPLE, PROFILES, is_plural_people
 from onrecord.reading.people.lists import parts_of
 from onrecord.reading.people.names import HONOURS
-from onrecord.reading.people.nearby import pairs_before
+from onrecord.reading.people.nearby import belonging, pairs_before
 from onrecord.reading.people.phrases import (
     essence,
     head_words,
@@ -278,6 +278,8 @@ class _Resolver:
         if near:
             (_, stop), entry = near[-1]
             gap = cast.text[stop:end]
+            if entry.kind != "person" and cast.text[slice(*span)].casefold() == "who":
+                entry = belonging(cast, near) or entry
             apposed = gap.startswith(",") and len(gap) < 90 and not re.search(r"[.;“”\"]", gap)
             if end - stop <= 2 or apposed:
                 return Speaker(entry, near[-1][0], 0.8 if apposed else 0.9)
