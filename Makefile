@@ -22,6 +22,8 @@ evaluate: .venv/test
 	$(BIN)/python -m evaluation.venues
 	$(BIN)/python -m evaluation.dates
 	$(BIN)/python -m evaluation.headings
+	$(BIN)/python -m evaluation.names
+	$(BIN)/python -m evaluation.record
 
 # Speed against peers, growth with length, memory, installed size.
 bench: .venv/bench

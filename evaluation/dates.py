@@ -19,18 +19,19 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from evaluation.attributions import attributions_of
 from evaluation.cases import FOLDER, load_cases
-from evaluation.gold import SHARED
+from evaluation.changes import Raw
+from evaluation.gold import SHARED, of_case
 from onrecord.reading.blocks import find_blocks
 from onrecord.reading.dates.anchoring import find_dates, published_of
 from onrecord.reading.dates.dating import when_of
 from onrecord.reading.dates.timeline import timeline_of
-from onrecord.records import Attribution, Story, When
+from onrecord.records import Story, When
 
 STORIES = Path(__file__).parent.parent / "training" / "stories"
 _CLOCK = re.compile(r"\d\d:\d\d(?::\d\d)?")
@@ -131,12 +132,13 @@ def same_words(one: str, other: str) -> bool:
 def score_words(
     text: str,
     published: str | None,
-    attributions: Sequence[Attribution],
+    rows: Sequence[Raw],
     gold: Sequence[str | None],
     words: Words,
 ) -> None:
     """Add what we say dates the attributions of one story, against the words of the gold."""
     blocks = find_blocks(text)
+    attributions = attributions_of(text, blocks, rows)
     told = published_of(Story("", text, published=published, blocks=blocks))
     dates = find_dates(text, blocks, told)
     whens = when_of(attributions, dates, text, blocks)
@@ -155,24 +157,6 @@ def score_words(
             words.differing.append(f"{theirs!r} is not {said!r} [{cue}]: {around!r}")
 
 
-def attributions_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Attribution, ...]:
-    """The gold's attributions as the reader gives them."""
-
-    def spans(raw: Iterable[Sequence[int]]) -> tuple[tuple[int, int], ...]:
-        return tuple((start, end) for start, end in raw)
-
-    return tuple(
-        Attribution(
-            row.get("id") or f"a{number}",
-            spans(row["source"]),
-            spans(row["cue"]),
-            spans(row["content"]),
-            row.get("manner") or "indirect",
-        )
-        for number, row in enumerate(rows, start=1)
-    )
-
-
 def score_genres(path: Path) -> Words:
     """The other genres, with the words that one reader says date each attribution."""
     words = Words()
@@ -180,7 +164,7 @@ def score_genres(path: Path) -> Words:
         row = json.loads(line)
         gold = [each["time"] and each["time"]["text"] for each in row["attributions"]]
         day = row["meta"].get("publication_date")
-        score_words(row["text"], day, attributions_of(row["attributions"]), gold, words)
+        score_words(row["text"], day, row["attributions"], gold, words)
     return words
 
 
@@ -189,12 +173,8 @@ def score_stories(folder: Path) -> Words:
     words = Words()
     for case in load_cases(folder):
         if any(each.when for each in case.attributions):
-            rows = [
-                {"source": a.source, "cue": a.cue, "content": a.content, "manner": a.manner}
-                for a in case.attributions
-            ]
             gold = [each.when and re.sub(r" \[\d+\]$", "", each.when) for each in case.attributions]
-            score_words(case.text, None, attributions_of(rows), gold, words)
+            score_words(case.text, None, of_case(case).attributions, gold, words)
     return words
 
 
@@ -204,7 +184,8 @@ def score_seed(folder: Path) -> tuple[int, int, list[str]]:
     """
     text = (folder / "story.txt").read_bytes().decode("utf-8")
     record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
-    attributions, blocks = attributions_of(record["attributions"]), find_blocks(text)
+    blocks = find_blocks(text)
+    attributions = attributions_of(text, blocks, record["attributions"])
     dates = find_dates(text, blocks, record["story"]["published"])
     whens = when_of(attributions, dates, text, blocks)
     wrong: list[str] = []

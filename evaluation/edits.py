@@ -13,9 +13,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from evaluation.changes import GoldStory, Raw
+from evaluation.attributions import attributions_of, with_names
+from evaluation.changes import GoldStory
 from onrecord.reading.blocks import PROSE, find_blocks
-from onrecord.records import Attribution, Block, Manner, Reference, Span, Story, Verdict
+from onrecord.records import Attribution, Block, Span, Story, Verdict
 
 A_KIND = 30
 """Pairs of one kind of edit from one set, at most."""
@@ -96,9 +97,8 @@ def take_apart(story: GoldStory, speakers: Mapping[str, str]) -> Source:
     prose = [(b.start, b.end) for b in blocks if b.kind in PROSE]
     held = [each for each in story.attributions if each["content"]]
     raw = [a for a in held if any(s <= a["content"][0][0] < e for s, e in prose)]
-    attributions = tuple(
-        attribution_of(story.text, each, speakers.get(each.get("id", ""))) for each in raw
-    )
+    people = [speakers.get(each.get("id", "")) for each in raw]
+    attributions = with_names(attributions_of(story.text, blocks, raw), people, "person")
     quotes = tuple(_quotes(story.text, attributions))
     marked = [story.text[slice(*span)] for span in _marked(story.text)]
     contents = [" ".join(story.text[s:e] for s, e in a["content"]) for a in held]
@@ -117,30 +117,6 @@ def take_apart(story: GoldStory, speakers: Mapping[str, str]) -> Source:
 
 def _marked(text: str) -> list[Span]:
     return [m.span(1) if m[1] is not None else m.span(2) for m in _QUOTED.finditer(text)]
-
-
-def attribution_of(text: str, raw: Raw, speaker: str | None) -> Attribution:
-    """An attribution of the gold as the reader gives it, its manner told by the marks."""
-    content = tuple((start, end) for start, end in raw["content"])
-    inside = sum(
-        max(0, min(end, e) - max(start, s)) for start, end in content for s, e in _marked(text)
-    )
-    total = sum(end - start for start, end in content)
-    manner: Manner = "direct" if inside >= total - 2 * len(content) else "mixed"
-    if not inside and not re.search(r"['‘’]", text[max(0, content[0][0] - 1) : content[-1][1] + 1]):
-        manner = "indirect"
-    return Attribution(
-        id=str(raw.get("id", "")),
-        source=tuple((start, end) for start, end in raw["source"]),
-        cue=tuple((start, end) for start, end in raw["cue"]),
-        content=content,
-        manner=manner,
-        speaker=_reference(speaker) if speaker else None,
-    )
-
-
-def _reference(name: str) -> Reference:
-    return Reference(id=name, name=name, kind="person", named=True)
 
 
 def _quotes(text: str, attributions: Sequence[Attribution]) -> Iterator[Quote]:
@@ -383,22 +359,16 @@ def headed(rng: random.Random, source: Source, probe: Probe) -> tuple[Story, lis
     content = len(before) + 1, len(before) + 1 + len(probe.words)
     full = probe.by and next((n for n in source.names if n.endswith(probe.by)), probe.by)
     resolved = any(a.speaker and a.speaker.name == full for a in source.attributions)
-    own = Attribution(
-        id="headline",
-        source=((0, len(probe.by)),) if probe.by else (),
-        cue=(),
-        content=(content,),
-        manner="direct",
-        speaker=_reference(full) if full and resolved else None,
-        block="headline",
-    )
+    source_span = ((0, len(probe.by)),) if probe.by else ()
+    said = Attribution("headline", source_span, (), (content,), "direct", block="headline")
+    own = with_names([said], [full if resolved else None], "person")
     blocks = (
         Block("headline", 0, len(line)),
         *(replace(b, start=b.start + moved, end=b.end + moved) for b in source.blocks),
     )
     text = f"{line}\n\n{source.story.text}"
     below = [_moved(each, moved) for each in source.attributions]
-    return Story(source.story.id, text, blocks=blocks), [own, *below]
+    return Story(source.story.id, text, blocks=blocks), [*own, *below]
 
 
 def _moved(attribution: Attribution, by: int) -> Attribution:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from evaluation.cases import Case, load_cases
@@ -18,12 +18,19 @@ _NEW_OUTLETS = ("The Meridian", "VISTA", "Framely", "The Harbour Post")
 
 def load_sets(shared: Path = SHARED) -> dict[str, list[GoldStory] | None]:
     """Each gold set by name; None for one that is not there."""
-    seed = _load_seed(shared / "seed")
-    changed = [rename(story, new_names(shared / "seed")) for story in seed or ()]
     return {
         "cases": [of_case(case) for case in load_cases()],
         "polnear/dev": load_lines(shared / "polnear" / "dev.jsonl"),
         "genres/dev": load_lines(shared / "genres" / "dev.jsonl"),
+        **seed_sets(shared),
+    }
+
+
+def seed_sets(shared: Path = SHARED) -> dict[str, list[GoldStory] | None]:
+    """The seed with its whole record, as it is and changed; None where it is not there."""
+    seed = _load_seed(shared / "seed")
+    changed = [rename(story, new_names(story)) for story in seed or ()]
+    return {
         "seed": seed,
         "seed renamed": changed or None,
         "seed reordered": _reordered(changed, keep=2) or None,
@@ -37,20 +44,21 @@ def digest(stories: Sequence[GoldStory]) -> str:
     return hashlib.sha256(raw.encode()).hexdigest()[:16]
 
 
-def new_names(folder: Path) -> dict[str, str]:
-    """Another name for every person and outlet of the seed's record."""
-    entities = json.loads((folder / "record.json").read_text(encoding="utf-8"))["entities"]
-    people = [entity["name"].split() for entity in entities if entity["kind"] == "person"]
+def new_names(story: GoldStory) -> dict[str, str]:
+    """Another name for every person and outlet of a story."""
+    people = [entity["name"].split() for entity in story.entities if entity["kind"] == "person"]
     words = dict.fromkeys(word for name in people for word in name)
-    outlets = [entity["name"] for entity in entities if entity["kind"] == "organization"]
+    outlets = [e["name"] for e in story.entities if e["kind"] == "organization"]
     renamed = dict(zip(words, _NEW_PEOPLE, strict=False))
     return renamed | dict(zip(outlets, _NEW_OUTLETS, strict=False))
 
 
 def _reordered(stories: Sequence[GoldStory], keep: int) -> list[GoldStory]:
-    orders = [(story, seed) for story in stories for seed in range(5)]
-    changed = [(reorder(story, seed, keep), seed) for story, seed in orders]
-    return [GoldStory(f"{s.id}-{n}", s.text, s.attributions, s.blocks) for s, n in changed]
+    return [
+        replace(reorder(story, seed, keep), id=f"{story.id}-{seed}")
+        for story in stories
+        for seed in range(5)
+    ]
 
 
 def of_case(case: Case) -> GoldStory:
@@ -89,5 +97,16 @@ def _load_seed(folder: Path) -> list[GoldStory] | None:
         return None
     record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
     text = (folder / "story.txt").read_bytes().decode("utf-8")
-    blocks = tuple(record["story"]["blocks"])
-    return [GoldStory("seed", text, tuple(record["attributions"]), blocks)]
+    page = record["story"]
+    return [
+        GoldStory(
+            "seed",
+            text,
+            tuple(record["attributions"]),
+            tuple(page["blocks"]),
+            tuple(record["entities"]),
+            tuple(record["timeline"]),
+            tuple(record["checks"]),
+            {fact: page[fact] for fact in ("title", "outlet", "published")},
+        )
+    ]

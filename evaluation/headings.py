@@ -18,12 +18,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from evaluation.attributions import attributions_of
 from evaluation.changes import GoldStory, Raw
 from evaluation.edits import (
     FULL_NAME,
     Probe,
     Source,
-    attribution_of,
     headed,
     letters,
     make,
@@ -143,7 +143,7 @@ def seed_checks(shared: Path) -> Iterator[tuple[Raw, Check | None, str]]:
     blocks = tuple(
         Block(b["kind"], b["start"], b["end"], b.get("subkind")) for b in record["story"]["blocks"]
     )
-    attributions = [attribution_of(text, each, None) for each in record["attributions"]]
+    attributions = attributions_of(text, blocks, record["attributions"])
     made = {c.words: c for c in check_headings(Story("seed", text, blocks=blocks), attributions)}
     for gold in record["checks"]:
         yield gold, made.get(tuple(gold["words"])), text

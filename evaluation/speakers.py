@@ -21,6 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.attributions import attributions_of
 from evaluation.cases import load_cases
 from evaluation.changes import GoldStory
 from evaluation.floors import missed
@@ -33,7 +34,7 @@ from onrecord.reading.heading import with_heading
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.entities import with_speakers
 from onrecord.reading.people.resolve import PRONOUNS
-from onrecord.records import Attribution, Place, Spans, Story
+from onrecord.records import Story
 
 OURS = "training stories"
 TRAINING = Path(__file__).parent.parent / "training" / "stories"
@@ -129,27 +130,7 @@ def read(story: GoldStory) -> list[dict[str, Any]]:
 def resolved(story: GoldStory) -> list[dict[str, Any]]:
     """A story's gold attributions with the speakers that the resolution finds."""
     blocks = find_blocks(story.text)
-    kinds = {number: block.kind for number, block in enumerate(blocks)}
-
-    def place(at: int) -> Place:
-        held = (n for n, block in enumerate(blocks) if block.start <= at < block.end)
-        kind = kinds.get(next(held, -1), "paragraph")
-        return kind if kind in ("headline", "dek", "caption") else "body"
-
-    def spans(each: Mapping[str, Any], part: str) -> Spans:
-        return tuple((start, end) for start, end in each[part])
-
-    told = [
-        Attribution(
-            id=f"a{number}",
-            source=spans(each, "source"),
-            cue=spans(each, "cue"),
-            content=spans(each, "content"),
-            manner="direct",
-            block=place(each["content"][0][0]),
-        )
-        for number, each in enumerate(story.attributions, start=1)
-    ]
+    told = attributions_of(story.text, blocks, story.attributions)
     page = with_heading(Story(story.id, story.text, blocks=blocks))
     found = with_speakers(Cast(page.text, blocks, page.byline), told)
     made: list[dict[str, Any]] = to_json(found)

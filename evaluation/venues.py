@@ -19,25 +19,18 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from evaluation.attributions import attributions_of, with_names
 from evaluation.cases import Case, load_cases
-from evaluation.changes import GoldStory, Raw, rename
-from evaluation.gold import SHARED, holders, load_sets, new_names
-from onrecord.model.tokens import Tokens, prepare
-from onrecord.model.wordpiece import WordPiece
-from onrecord.reading.blocks import find_blocks, prose
-from onrecord.reading.kinds import kinds_of
-from onrecord.reading.linking import Link
-from onrecord.reading.quotation import manner_of
+from evaluation.changes import GoldStory, Raw
+from evaluation.gold import SHARED, load_sets
+from onrecord.reading.blocks import find_blocks
 from onrecord.reading.venues import Heard, find_venues
-from onrecord.records import Attribution, Block, Place, Reference, Spans
-from onrecord.text.words import words_within
+from onrecord.records import Attribution
 
 MEASURES = ("medium", "outlet", "addressee")
 STORIES = Path(__file__).parent.parent / "training" / "stories"
 LIKE = 0.5
 """F1 of words from which two names are the same."""
-_NO_PIECES = WordPiece(("[UNK]", "[CLS]", "[SEP]"))
-"""Manner is read off words alone; no model sees them."""
 _SMALL = frozenset("the a an of and in his her their its my our this that to for at".split())
 _PRONOUN = re.compile(r"(?:me|you|him|her|it|us|them|he|she|they|we|I|who|whom)", re.IGNORECASE)
 
@@ -90,10 +83,6 @@ def gold_sets(shared: Path) -> dict[str, list[GoldStory]]:
         for name in ("genres/dev", "seed", "seed renamed", "seed reordered", "seed shuffled")
         if loaded.get(name)
     }
-    if "seed renamed" in sets:
-        names = new_names(shared / "seed")
-        for name in ("seed renamed", "seed reordered", "seed shuffled"):
-            sets[name] = [_rename_gold(story, names) for story in sets[name]]
     learned, held = halves(load_cases(STORIES))
     return sets | {"stories, learned": learned, "stories, held": held}
 
@@ -122,24 +111,13 @@ def _of_case(case: Case) -> GoldStory:
     return GoldStory(case.name, case.text, tuple(raw))
 
 
-def _rename_gold(story: GoldStory, names: Mapping[str, str]) -> GoldStory:
-    """The story with the names in its venues changed as those in its text are."""
-
-    def renamed(name: str | None) -> str | None:
-        return name and rename(GoldStory("", name, ()), names).text
-
-    attributions = []
-    for each in story.attributions:
-        venue = each.get("venue") or {}
-        new = {**venue, "outlet": renamed(venue.get("outlet"))}
-        attributions.append({**each, "venue": new, "addressee": renamed(_name(each))})
-    return GoldStory(story.id, story.text, tuple(attributions), story.blocks)
-
-
 def read(story: GoldStory, *, speakers: bool = True) -> Iterator[Told]:
     """What is found for each gold attribution of a story, its speaker resolved or not."""
     blocks = find_blocks(story.text)
-    attributions = as_attributions(story.text, blocks, story.attributions, speakers=speakers)
+    attributions = attributions_of(story.text, blocks, story.attributions)
+    if speakers:
+        names = (_name(raw, "speaker") for raw in story.attributions)
+        attributions = with_names(attributions, names)
     heard = find_venues(story.text, blocks, attributions)
     for raw, attribution, each in zip(story.attributions, attributions, heard, strict=True):
         venue = raw.get("venue") or {}
@@ -153,9 +131,10 @@ def read(story: GoldStory, *, speakers: bool = True) -> Iterator[Told]:
         )
 
 
-def _name(raw: Raw) -> str | None:
-    addressee: Any = raw.get("addressee")
-    name = addressee.get("name") if isinstance(addressee, Mapping) else addressee
+def _name(raw: Raw, whose: str = "addressee") -> str | None:
+    """The name of an attribution's addressee or speaker."""
+    told: Any = raw.get(whose)
+    name = told.get("name") if isinstance(told, Mapping) else told
     return None if name is None else str(name)
 
 
@@ -166,60 +145,6 @@ def _found(text: str, heard: Heard, attributions: Sequence[Attribution]) -> dict
         if each.speaker and heard.addressee in each.source:
             addressee = each.speaker.name
     return {"medium": heard.medium, "outlet": heard.outlet, "addressee": addressee}
-
-
-def as_attributions(
-    text: str, blocks: Sequence[Block], raw: Sequence[Raw], *, speakers: bool = True
-) -> tuple[Attribution, ...]:
-    """Gold attributions as the reader would hand them on, with what it reads off the words."""
-    tokens = prepare(text, [(b.start, b.end) for b in prose(text, blocks)], _NO_PIECES)
-    within = holders(raw)
-    made: list[Attribution] = []
-    for place, each in enumerate(raw):
-        source, cue, content = (
-            tuple((int(s), int(e)) for s, e in each[part]) for part in ("source", "cue", "content")
-        )
-        held = within[place]
-        manner = manner_of(tokens, _link(tokens, cue, content, inside=held is not None))
-        kind, stance = kinds_of(text, source, cue, content, manner)
-        made.append(
-            Attribution(
-                id=f"a{place + 1}",
-                source=source,
-                cue=cue,
-                content=content,
-                manner=manner,
-                type=kind,
-                stance=stance,
-                speaker=_speaker(each) if speakers else None,
-                within=None if held is None else f"a{held + 1}",
-                block=_place(content[0][0], blocks),
-            )
-        )
-    return tuple(made)
-
-
-def _speaker(raw: Raw) -> Reference | None:
-    speaker: Any = raw.get("speaker")
-    if speaker is None:
-        return None
-    name = str(speaker.get("name") if isinstance(speaker, Mapping) else speaker)
-    return Reference(name, name, "unknown", True)
-
-
-def _link(tokens: Tokens, cue: Spans, content: Spans, *, inside: bool) -> Link:
-    """The words of an attribution as the model's would be handed on."""
-    cues, contents = (
-        tuple((word, word + 1) for word in words_within(tokens.words, spans))
-        for spans in (cue, content)
-    )
-    return Link((), cues, contents, 1.0, Link((), (), (), 1.0) if inside else None)
-
-
-def _place(at: int, blocks: Sequence[Block]) -> Place:
-    kind = next((b.kind for b in reversed(blocks) if b.start <= at), "paragraph")
-    apart: dict[str, Place] = {"headline": "headline", "dek": "dek", "caption": "caption"}
-    return apart.get(kind, "body")
 
 
 def _words(text: str, attribution: Attribution) -> str:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from evaluation.changes import STYLES, GoldStory, rename, reorder, restyle
@@ -23,6 +25,21 @@ def story() -> GoldStory:
     )
 
 
+def whole() -> GoldStory:
+    """The story with the rest of its record."""
+    at = TEXT.index("it hums")
+    return replace(
+        story(),
+        attributions=({**story().attributions[0], "speaker": {"name": "Ana Sousa"}},),
+        entities=(
+            {"name": "Ana Sousa", "aliases": ["Sousa"], "relations": [{"kind": "x", "to": "Tom"}]},
+        ),
+        timeline=({"value": None, "text": "Now", "event": "Ana left"},),
+        checks=({"where": "headline", "words": [0, 3], "evidence": [at, at + 7]},),
+        page={"title": "Ana Sousa Speaks", "published": None},
+    )
+
+
 def words(changed: GoldStory) -> list[list[str]]:
     return [
         [changed.text[s:e] for part in ("source", "cue", "content") for s, e in a[part]]
@@ -38,6 +55,29 @@ def test_rename_moves_every_span() -> None:
         "Wilhelmina Xu Speaks",
         "Photo: Reed",
     ]
+
+
+def test_rename_changes_the_names_of_the_whole_record() -> None:
+    changed = rename(whole(), {"Ana": "Wilhelmina", "Sousa": "Xu", "Tom": "Now"})
+    assert changed.attributions[0]["speaker"] == {"name": "Wilhelmina Xu"}
+    assert changed.entities == (
+        {"name": "Wilhelmina Xu", "aliases": ["Xu"], "relations": [{"kind": "x", "to": "Now"}]},
+    )
+    assert changed.timeline == ({"value": None, "text": "Now", "event": "Wilhelmina left"},)
+    assert changed.page == {"title": "Wilhelmina Xu Speaks", "published": None}
+    assert not changed.reordered
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_checks_move_along_and_a_new_order_is_told(seed: int) -> None:
+    changed = reorder(rename(whole(), {"Ana": "Wilhelmina"}), seed)
+    check = changed.checks[0]
+    assert changed.text[slice(*check["words"])] == "Wilhelmina"
+    assert changed.text[slice(*check["evidence"])] == "it hums"
+    starts = [block["start"] for block in changed.blocks]
+    assert starts == sorted(starts)
+    assert changed.reordered
+    assert changed.entities == rename(whole(), {"Ana": "Wilhelmina"}).entities
 
 
 def test_reorder_keeps_parts_whole() -> None:

@@ -1,7 +1,6 @@
 import pytest
 
 from evaluation.dates import Words, edtf_of, same_words, score_words
-from onrecord.records import Attribution
 
 
 @pytest.mark.parametrize(
@@ -29,7 +28,7 @@ def test_same_words() -> None:
 
 def test_words_are_counted_right_wrong_and_missed() -> None:
     text = "Mara said on Monday that it held."
-    said = Attribution("a1", ((0, 4),), ((5, 9),), ((20, 32),), "indirect")
+    said = {"source": [[0, 4]], "cue": [[5, 9]], "content": [[20, 32]]}
     words = Words()
     for gold in ("Monday", None, "Tuesday"):
         score_words(text, None, (said,), (gold,), words)

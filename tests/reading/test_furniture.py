@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.reading.blocks import PROSE, find_blocks
+from onrecord.reading.furniture import DATELINE
 
 PROSE_LINES = """
 The singer captioned the photo: "I am home at last, and I am not leaving."
@@ -167,3 +168,8 @@ def test_a_menu_does_not_swallow_the_headline_below_it() -> None:
     blocks = find_blocks(text)
     assert [block.kind for block in blocks[-3:]] == ["headline", "paragraph", "paragraph"]
     assert {block.subkind for block in blocks[:6]} == {"navigation"}
+
+
+def test_a_double_name_that_speaks_is_no_dateline() -> None:
+    assert DATELINE.match("OPOL (AP) - It rained.") and DATELINE.match("OPOL—It rained.")
+    assert not DATELINE.match("MOOR-TARN: It rained.")

@@ -231,6 +231,7 @@ DATELINE = re.compile(
     rf"(?:[ ,]+(?:[{_UPPER}][{_UPPER}.'’-]+|[{_UPPER}][^\W\d_A-Z]+\.?|\d{{1,2}}(?!\d))){{0,5}}"
     r"(?: ?\([A-Z][\w.]*(?:[ /][\w.]+){0,3}\))?"
     rf"|[{_UPPER}][\w.'’-]+(?:,? [{_UPPER}][\w.'’-]+){{0,4}},? "
-    r"\((?:AP|Reuters|AFP|CNN|UPI|Xinhua|IPS|Bloomberg|ANI|PTI)\)) ?(?:—|–|--|-) ?(?=\S)"
+    r"\((?:AP|Reuters|AFP|CNN|UPI|Xinhua|IPS|Bloomberg|ANI|PTI)\))"
+    r" ?(?:—|–|--|(?<= )-|-(?= )) ?(?=\S)"
 )
 """Place and agency before the first sentence: "LOS ANGELES (AP) — "."""

@@ -33,6 +33,39 @@ from tests.reading.people.speaking import speakers
             id="somebody described",
         ),
         pytest.param(
+            "Tom Reed left.\n\n“I asked the porter. He said there was none,” said Ana Sousa.",
+            [("He", "there was none"), ("Ana Sousa", "I asked the porter. He said there was none")],
+            ["the porter", "Ana Sousa"],
+            id="who was asked answers",
+        ),
+        pytest.param(
+            "Ana Sousa, the mayor, met Ilse Moor. Her editor, Hanna Reed, met Alma Tarn. She said "
+            "it was ice.",
+            [("She", "it was ice")],
+            ["Hanna Reed"],
+            id="a name behind who it is of",
+        ),
+        pytest.param(
+            "Ana Sousa drove to Marl Hollow. She said the road was gone.",
+            [("She", "the road was gone")],
+            ["Ana Sousa"],
+            id="a place that nobody is called after",
+        ),
+        pytest.param(
+            "Tom Reed, the manager, left. The manager refused to blame Dov Tarn.\n\n"
+            "“It was fog,” he said.",
+            [("The manager", "to blame Dov Tarn"), ("he", "It was fog")],
+            ["Tom Reed", "Tom Reed"],
+            id="a description keeps somebody in mind",
+        ),
+        pytest.param(
+            "Ana Sousa spoke first.\n\n“Your mother was a tuner. She heard that bells lie,” "
+            "said Ivo Lund.",
+            [("She", "that bells lie"), ("Ivo Lund", "Your mother was a tuner. She heard that")],
+            ["Your mother", "Ivo Lund"],
+            id="your mother",
+        ),
+        pytest.param(
             "Ilse Moor’s father forbade it. Her father said no. Later she said yes.",
             [("Her father", "no"), ("she", "yes")],
             ["Ilse Moor’s father", "Ilse Moor"],
@@ -43,6 +76,42 @@ from tests.reading.people.speaking import speakers
             [("They", "it was time")],
             ["Ana Sousa and Tom Reed"],
             id="two named together",
+        ),
+        pytest.param(
+            "Tom Reed, 51, and his nephew Ivo Reed came. “They will say no,” Ana Sousa said.",
+            [("They", "no"), ("Ana Sousa", "They will say no")],
+            ["Tom Reed and Ivo Reed", "Ana Sousa"],
+            id="one and his nephew",
+        ),
+        pytest.param(
+            "The council accepts the findings. It wants a new pier.",
+            [("It", "a new pier")],
+            ["The council"],
+            id="a body, not what it does",
+        ),
+        pytest.param(
+            "The Harbour Board met. We hope to tell you more soon.",
+            [("We", "to tell you more soon")],
+            ["We"],
+            id="we, in nobody’s words",
+        ),
+        pytest.param(
+            "It praised nine generals -- most of them old -- who said no.",
+            [("who", "no")],
+            ["nine generals"],
+            id="who, behind what is put in between",
+        ),
+        pytest.param(
+            "The bank sold. It pleased Ana Sousa of Tarn Bank, who said no.",
+            [("who", "no")],
+            ["Ana Sousa"],
+            id="who, of a firm",
+        ),
+        pytest.param(
+            "Ana Sousa slept. “Somebody told me it hums,” Sousa said.",
+            [("Somebody", "it hums"), ("Sousa", "Somebody told me it hums")],
+            [None, "Ana Sousa"],
+            id="somebody",
         ),
         pytest.param(
             "Ana Sousa and Tom Reed ran, each saying that the other cheated.",

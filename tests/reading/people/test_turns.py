@@ -62,3 +62,36 @@ def test_a_heading_with_a_surname_first() -> None:
         "Bo Vask",
         "Bo Vask",
     ]
+
+
+def test_narration_about_somebody_right_before_tells_who_speaks() -> None:
+    text = (
+        "Alma Tarn breeds snails. Perce Reed, a rival, calls it luck: “I want some,” he said.\n\n"
+        "She closes the door and lowers her voice.\n\n“There was a brother.”"
+    )
+    assert speakers(text, ("he", "I want some"), ("", "There was a brother.")) == [
+        "Perce Reed",
+        "Alma Tarn",
+    ]
+
+
+def test_a_quotation_behind_narration_in_its_paragraph() -> None:
+    text = "Ana Sousa waited.\n\nThe gate closed at six. Sousa looked up. “Back from where?”"
+    assert speakers(text, ("", "Back from where?")) == ["Ana Sousa"]
+
+
+def test_a_heading_quotes_whom_the_story_is_about() -> None:
+    text = (
+        "“A coat hanger with opinions”\n\nIlse Moor is late. “It is the gutters,” Moor said. "
+        "“It rained,” she said. Moor said that she would climb."
+    )
+    assert (
+        speakers(
+            text,
+            ("", "A coat hanger with opinions"),
+            ("Moor", "It is the gutters"),
+            ("she", "It rained"),
+            ("Moor", "that she would climb"),
+        )
+        == ["Ilse Moor"] * 4
+    )

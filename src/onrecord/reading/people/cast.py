@@ -24,6 +24,7 @@ from onrecord.reading.people.lexicon import (
     NOUN_OF_TITLE,
     OUTLETS,
     PEOPLE,
+    STYLES,
     TITLES,
     WOMEN,
     singular,
@@ -81,6 +82,7 @@ class Cast:
         self._quotations = find_quotations(text, spans)
         self._quotation_starts = [each.start for each in self._quotations]
         self._sentence_ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+        self._narrated_ends = [end for end in self._sentence_ends if not self.is_quoted(end)]
         self.entries: list[Entry] = []
         self._by_word: dict[str, list[Entry]] = {}
         self._by_name: dict[str, Entry] = {}
@@ -144,7 +146,7 @@ class Cast:
         )
         if kind == "person" and not name.titles and is_place(name.words):
             kind = "unknown"
-        entry = Entry(name.text, name.words, kind, True, name.span[0])
+        entry = Entry(_styled(name, kind), name.words, kind, True, name.span[0])
         if kind != "person":
             self.call(entry, *(singular(word) for word in name.words))
         self._keep(entry)
@@ -172,19 +174,26 @@ class Cast:
         word = name.words[0].casefold()
         if word in self._aliases:
             return self._aliases[word]
-        known = self._by_word.get(word, ())
-        full = [entry for entry in known if len(entry.words) > 1]
-        found = [e for e in full if e.last == word and e.kind == "person"] or full
         against = {"he"} if FEMALE_TITLES.intersection(name.titles) else set()
         against |= {"she"} if MALE_TITLES.intersection(name.titles) else set()
-        found = [entry for entry in found if entry.pronoun not in against] or found
+        known = [e for e in self._by_word.get(word, ()) if e.pronoun not in against]
+        full = [entry for entry in known if len(entry.words) > 1]
+        found = [e for e in full if e.last == word and e.kind == "person"] or full
         if name.words[0].isupper() and len(word) > 1:
             found = list(self._by_initials.get(name.words[0], ())) or found
-        found = found or list(known)
-        before = [entry for entry in found if entry.first <= name.span[0]]
+        return self._nearest(found or known, name.span)
+
+    def _nearest(self, entries: Sequence[Entry], span: Span) -> Entry | None:
+        """Of those who go by one name whoever was last spoken of, first of all in that sentence."""
+        last = [(each, [*each.mentions_before(span[1], 1)]) for each in entries]
+        before = [
+            (-self.sentences_between(told[0][0], span[0]), -told[0][0], number)
+            for number, (_, told) in enumerate(last)
+            if told
+        ]
         if before:
-            return max(before, key=lambda entry: entry.mentions_before(name.span[1], 1))
-        return found[0] if found else None
+            return entries[max(before)[2]]
+        return entries[0] if entries else None
 
     def _describe(self, span: Span, entry: Entry) -> None:
         """Note the nouns in apposition to a name, its age, and the gender that they tell."""
@@ -265,6 +274,10 @@ class Cast:
         """A rough count of sentence ends between two places."""
         return bisect_left(self._sentence_ends, end) - bisect_left(self._sentence_ends, start)
 
+    def narrated_between(self, start: int, end: int) -> int:
+        """A rough count of the ends of sentences that nobody says between two places."""
+        return bisect_left(self._narrated_ends, end) - bisect_left(self._narrated_ends, start)
+
     def within(self, span: Span) -> list[tuple[Span, Entry]]:
         """The names inside a span, in order."""
         first = bisect_left(self.names, span[0], key=lambda name: name.span[0])
@@ -331,6 +344,12 @@ class Cast:
         """Whether a place is inside quotation marks."""
         place = bisect_right(self._quotation_starts, at) - 1
         return place >= 0 and at < self._quotations[place].end
+
+
+def _styled(name: Name, kind: EntityKind) -> str:
+    """A name, with the style that people know somebody by who has no other: "Sister Agnes"."""
+    style = name.titles[-1] if name.titles and len(name.words) == 1 and kind == "person" else ""
+    return f"{style.capitalize()} {name.text}" if style in STYLES else name.text
 
 
 def _is_body(told: Sequence[re.Match[str]], after: str) -> bool:

@@ -7,6 +7,7 @@ only later.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.reading.people.cast import Cast
@@ -19,6 +20,9 @@ _SHORTEST = 2
 """Words of a quotation that can be told by its words."""
 _MOST = 400
 """Attributions below a heading that are looked at."""
+_LEAST_SPOKEN = 3
+_MAIN_SHARE = 0.5
+"""Share of all that persons say in a story that its main one says."""
 _SMALL = frozenset(
     """
     a an and are as at be been but by for from had has have he her his i in is it its not of on or
@@ -59,6 +63,20 @@ def name_from_below(
                 best = shared / len(mine)
                 source = attributions[other].source
                 found[number] = Speaker(made.entry, source[0] if source else None, 0.5)
+
+
+def name_by_all(attributions: Sequence[Attribution], found: list[Speaker | None]) -> None:
+    """Name who is quoted in a heading with nobody named, where one person says most of it all."""
+    speakers = [made.entry for made in found if made is not None and made.entry.kind == "person"]
+    if not speakers:
+        return
+    main, times = Counter(speakers).most_common(1)[0]
+    if times < _LEAST_SPOKEN or times < len(speakers) * _MAIN_SHARE:
+        return
+    for number, each in enumerate(attributions):
+        heading = each.block in ("headline", "dek")
+        if heading and not each.source and not each.cue and found[number] is None:
+            found[number] = Speaker(main, main.mentions[0] if main.mentions else None, 0.4)
 
 
 def _may_name(vague: Entry, other: Entry) -> bool:

@@ -19,7 +19,8 @@ class Entry:
     ``mentions`` are in order of the text, and so are ``traces``, the pronouns that stand for it
     but are no sources; ``heads`` are the nouns by which the story calls it,
     ``gender`` counts what speaks for "he" and "she", ``names`` are those of several who speak
-    together, ``age`` is in years with the words that say so, ``key`` tells it from the others.
+    together, ``age`` is in years with the words that say so, ``key`` tells it from the others,
+    ``speaks`` is whether a source anywhere in the story names it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Entry:
     gender: Counter[str] = field(default_factory=Counter)
     age: tuple[int, Span] | None = None
     key: str = ""
+    speaks: bool = False
 
     def mention(self, span: Span) -> None:
         """Note where it is mentioned."""

@@ -194,6 +194,11 @@ TITLES = frozenset(
     """.split()
 )
 """Words before a name that are no part of it."""
+STYLES = frozenset(
+    "aunt baron baroness brother count countess deacon duchess duke father imam king mother pastor "
+    "pope prince princess queen rabbi saint sheikh sheikha sister uncle".split()
+)
+"""Those of them that stand before a first name and are a part of what somebody is called."""
 FEMALE_TITLES = frozenset(
     "mrs ms miss dame lady queen princess sister mother congresswoman sheikha hajia alhaja aunt "
     "countess duchess baroness senora señora doña frau madame mme mlle chairwoman".split()

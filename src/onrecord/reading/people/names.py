@@ -27,13 +27,15 @@ _WORD = (
     rf"|(?:al|el)-[{_UPPER}]\w+)"
 )
 _PARTICLE = (
-    r"(?:al|ap|bin|bint|da|das|de|del|della|den|der|di|do|dos|du|e|el|ibn|la|le|op|ter|van|von|y|"
-    r"zu)"
+    r"(?:al|ap|arap|bin|bint|binti|da|das|de|del|della|den|der|di|do|dos|du|e|el|ibn|la|le|op|"
+    r"ould|ter|van|von|y|zu|zur)"
 )
 _JOIN = r"(?:(?:of|for|on|and)(?: (?:the|a|an))?)"
 _NICK = r"(?:[\"“‘'][^\W\d_][\w' ’-]{1,18}[\"”’'] )"
 _NAME = re.compile(
-    rf"(?<![\w’'])(?:{_WORD})(?:(?: |\xa0)(?:{_NICK})?(?:(?:{_PARTICLE} ){{0,2}}|{_JOIN} ){_WORD}"
+    rf"(?<!\w)(?<!\w[’'])(?:\((?:{_WORD})\) )?(?:{_WORD})"
+    rf"(?:(?: |\xa0)(?:{_NICK})?(?:(?:{_PARTICLE} ){{0,2}}|{_JOIN} ){_WORD}"
+    r"|[’']s Office\b"
     r"|,? (?:Jr|Sr)\.)*"
 )
 _OF_AGE = re.compile(r", (?:aged )?\d{1,2},")
@@ -114,6 +116,8 @@ def _split(text: str, start: int, end: int, first: int, lower: Counter[str]) -> 
             yield from _split(text, start, stop, first, lower)
             yield from _split(text, after, end, first, lower)
             return
+    if text[words[0][1] - 1 : words[0][1]] == "(" and words[0][0].casefold() not in GIVEN:
+        words.pop(0)  # an aside before a name, and no first name that was put in
     opens = _opens_sentence(text, start, first)
     while words:
         word = words[0][0]
@@ -131,6 +135,8 @@ def _split(text: str, start: int, end: int, first: int, lower: Counter[str]) -> 
     cut = 0
     for place, (word, at) in enumerate(words[:-1]):
         plain = word.casefold().strip(".")
+        if len(words) == 2 and len(words[1][0]) == 1 and plain not in TITLES:  # "Witness C"
+            break
         if place and text[at - 1 : at] in _OPENING_MARKS:  # a nickname, as in Ana "Sister" Sousa
             break
         position = word.isupper() and 1 < len(plain) < 4 and "." not in word  # "DL", "MP"
@@ -182,6 +188,8 @@ def _is_bodys(words: Sequence[tuple[str, int]], place: int) -> bool:
 
 def _opens_sentence(text: str, at: int, first: int) -> bool:
     before = text[first:at].rstrip(" \xa0")
+    if before[-2:-1] == "," and before[-1] in "”\"’'»":
+        return False  # "...," Melanie said
     return not before or before[-1] in ".!?:;“\"‘'”’—–-•>([|\n"
 
 

@@ -5,17 +5,24 @@ council", "the neighbours", "Ana Sousa and Tom Reed".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.reading.people.cast import Cast
+from onrecord.reading.people.entry import Entry
 from onrecord.reading.people.lexicon import BODIES, DOCUMENTS, PEOPLE, is_plural_people
 from onrecord.records import Span
 
-_PERSON_PHRASE = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Oo]ne|[Aa]nother|[Tt]heir) "
-    r"(?P<words>(?:[\w’'-]+ ){0,4}[\w’'-]+)"
+_STOPS = (
+    r"an?|the|his|her|my|your|our|their|of|in|at|on|for|to|by|with|from|and|or|that|who|which|is|"
+    r"was|has|had|as"
 )
+_PERSON_PHRASE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Mm]y|[Yy]our|[Oo]ur|[Oo]ne|[Aa]nother|[Tt]heir)"
+    rf"(?P<words>(?: (?!(?:{_STOPS})\b)[\w’'-]+){{1,5}})"
+)
+_APPOSED = re.compile(r".{0,2}|(?:,? who\b|,)[^.;:?!“”\"]{0,60},? |,? (?:named|called) ")
+"""What may stand between a description and the name of whom it describes."""
 _BODY_PHRASE = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Aa]n?) "
     r"(?P<words>(?:[a-z][\w’'-]* ){0,3}[a-z][\w-]+)\b(?![’'])"
@@ -25,6 +32,8 @@ _PLURAL_PHRASE = re.compile(
     r"\b(?P<noun>[\w-]{3,}s|[\w-]+men)\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r"(?:, \d{1,3},)? (?:and|&) (?:(?:his|her|the|former|fellow) )?(?:[a-z-]+ ){0,2}")
+"""What stands between two who are named together: "Tom Reed, 51, and his nephew Liam"."""
 _PAIRED = 20
 """Names back to which two named together are "they"."""
 
@@ -35,10 +44,18 @@ def pairs_before(cast: Cast, at: int) -> list[tuple[Span, tuple[str, ...]]]:
     return [
         ((one[0], other[1]), (first.name, second.name))
         for (one, first), (other, second) in pairwise(near)
-        if cast.text[one[1] : other[0]] in (" and ", " & ")
+        if _AND.fullmatch(cast.text, one[1], other[0])
         and first is not second
         and first.kind == second.kind
     ]
+
+
+def belonging(cast: Cast, near: Sequence[tuple[Span, Entry]]) -> Entry | None:
+    """Who is of the last named: "Ana Sousa of Tarn Bank, who"."""
+    for ((_, stop), entry), (body, _) in zip(near[-2:-1], near[-1:], strict=False):
+        if entry.kind == "person" and cast.text[stop : body[0]].strip() in ("of", "at", "from"):
+            return entry
+    return None
 
 
 def unnamed_before(cast: Cast, at: int, reach: int) -> Iterator[tuple[Span, str]]:
@@ -51,7 +68,10 @@ def unnamed_before(cast: Cast, at: int, reach: int) -> Iterator[tuple[Span, str]
             noun = word[0].casefold()
             if noun in PEOPLE:
                 end = match.start("words") + word.end()
-                named = any(name[0] - end < 3 for name, _ in cast.within((end, end + 40)))
+                named = any(
+                    _APPOSED.fullmatch(cast.text, end, name[0])
+                    for name, _ in cast.within((end, end + 100))
+                )
                 if not named:
                     yield (match.start(), end), noun
                 break
@@ -69,8 +89,11 @@ def bodies_before(cast: Cast, at: int, reach: int) -> Iterator[tuple[Span, str]]
     """Descriptions of one organization or document before a place: their spans and nouns."""
     start = max(cast.block_at(at - reach).start if at > reach else 0, at - 2 * reach)
     for match in _BODY_PHRASE.finditer(cast.text, start, at):
-        nouns = [(m[0].casefold(), m.end()) for m in re.finditer(r"[\w’'-]+", match["words"])]
-        found = [(noun, end) for noun, end in nouns if noun in BODIES | DOCUMENTS]
-        if found and found[-1][0] not in PEOPLE:
-            noun, end = found[-1]
+        noun, end = "", 0
+        for word in re.finditer(r"[\w’'-]+", match["words"]):
+            if word[0].casefold() in BODIES | DOCUMENTS:
+                noun, end = word[0].casefold(), word.end()
+            elif noun:
+                break  # "the council accepts the findings" is about the council
+        if noun and noun not in PEOPLE:
             yield (match.start(), match.start("words") + end), noun

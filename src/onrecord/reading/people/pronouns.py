@@ -1,27 +1,25 @@
-"""Pronouns: whom "he" and "she" refer to, by a linear ranker over who was met before.
+"""Pronouns: what "it", "we" and "they" refer to, by a linear ranker over what was met before.
 
 The features are those of salience models (Lappin and Leass 1994): how near a mention is, whether
-it opens its sentence, who spoke last; and what is known of the person. Their weights were fitted
-by maximum likelihood on the "he" and "she" of `training/stories`, with given names left out at
-random; "mentions" is set by hand, since whom a story is about also tells what "it" and "the
-company" are.
+it opens its sentence, who spoke last; and what is known of the entity. How much each weighs also
+tells whom "the singer" and "the company" are. "He" and "she" have weights of their own
+(`he_or_she.py`).
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.entry import Entry
-from onrecord.reading.people.lexicon import BODIES, MEN, WOMEN
+from onrecord.reading.people.lexicon import BODIES
 from onrecord.reading.people.nearby import (
     bodies_before,
     pairs_before,
     several_before,
-    unnamed_before,
 )
 from onrecord.reading.people.places import is_place
 from onrecord.records import Span
@@ -30,8 +28,7 @@ WEIGHTS: dict[str, float] = {
     "paragraphs": -0.3, "sentences": -1.7, "same sentence": -1.1, "opens": 0.15,
     "just opened": 0.6, "possessive": -0.5, "quoted": -1.2, "both quoted": 0.5, "subject": 0.55,
     "object": -0.1, "spoke last": 0.65, "spoke here": 0.65, "mentions": 0.1, "trace": -0.05,
-    "pronoun": 0.8, "other pronoun": -0.95, "given": 1.05, "other given": -1.75, "outer": -0.6,
-    "personhood": 0.55, "unnamed": -1.5, "phrase": 0.75, "first": -0.45,
+    "pronoun": 0.8, "personhood": 0.55, "unnamed": -1.5, "phrase": 0.75, "first": -0.45,
 }  # fmt: skip
 """What speaks for an antecedent, in log odds."""
 _REACH = 500
@@ -44,7 +41,10 @@ _SURELY_OTHER = -2
 NOBODY = 0.6
 """Personhood of a name under which it may be a firm's."""
 _SUBJECT = re.compile(
-    r",? (?:who\b|\w+(?:ed|s|es)\b|is|was|has|had|will|would|can|could|told|spoke)"
+    r",? (?:who\b|\w+(?:ed|s|es)\b|is|was|has|had|will|would|can|could|told|spoke|met|went|came|"
+    r"took|made|gave|got|began|left|put|ran|sat|stood|saw|wrote|won|lost|kept|held|led|brought|sent|"
+    r"found|felt|knew|thought|meant|paid|read|rang|rose|drove|flew|fell|grew|threw|broke|chose|bought|"
+    r"sold|caught|taught|built|spent|set|cut|hit|let|may|might|must|should|did)\b"
 )
 _OBJECT = re.compile(r"\b(?:of|for|to|with|by|at|from|on|against|about|told|asked|and|than) $")
 
@@ -58,62 +58,21 @@ Candidate: TypeAlias = tuple[Entry, Span | None, Features]
 """Who may be meant, the mention that speaks most for them, and what does."""
 
 
-def weigh(features: Features) -> float:
+def weigh(features: Features, weights: Mapping[str, float] = WEIGHTS) -> float:
     """The log odds that features give."""
-    return sum(WEIGHTS[name] * value for name, value in features.items())
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
-def rank(candidates: Sequence[Candidate]) -> tuple[Entry, Span | None, float] | None:
+def rank(
+    candidates: Sequence[Candidate], weights: Mapping[str, float] = WEIGHTS
+) -> tuple[Entry, Span | None, float] | None:
     """The best candidate, its mention, and its share of all that speaks for any, 0 to 1."""
     if not candidates:
         return None
-    values = [weigh(features) for _, _, features in candidates]
+    values = [weigh(features, weights) for _, _, features in candidates]
     top = max(values)
     entry, because, _ = candidates[values.index(top)]
     return entry, because, 1 / sum(math.exp(value - top) for value in values)
-
-
-def candidates_for(
-    cast: Cast,
-    spoken: Spoken,
-    at: int,
-    pronoun: str,
-    *,
-    heading: bool = False,
-    outer: Sequence[Entry] = (),
-) -> Iterator[Candidate]:
-    """Whom a "he" or "she" at a place may refer to; in a heading, which stands before all else,
-    whoever the story speaks of. ``outer`` are those in whose words the pronoun stands: in quoted
-    ones they would be "I".
-    """
-    quoted = bool(outer) and cast.is_quoted(at)
-    for entry in recent(cast, spoken, at, heading=heading):
-        if entry.kind != "person" or entry.names or (quoted and entry in outer):
-            continue
-        if entry.name in cast.byline:  # who is "I"
-            continue
-        told = entry.gender[pronoun] - entry.gender[_OTHER[pronoun]]
-        given = entry.given
-        if told <= _SURELY_OTHER:
-            continue
-        found = salience(cast, spoken, entry, at, heading=heading)
-        if found is not None:
-            yield (
-                entry,
-                found[0],
-                found[1]
-                | {
-                    "pronoun": float(told > 0),
-                    "other pronoun": float(told < 0),
-                    "given": float(given == pronoun),
-                    "other given": float(given not in ("", pronoun)),
-                    "outer": float(entry in outer),
-                    "personhood": min(cast.personhood(entry), 3.0),
-                    "unnamed": float(not entry.named),
-                },
-            )
-    if not heading:
-        yield from _unnamed(cast, at, pronoun)
 
 
 def recent(cast: Cast, spoken: Spoken, at: int, *, heading: bool = False) -> list[Entry]:
@@ -140,9 +99,9 @@ def salience(
     before = entry.mentions_before(at, _MOST_MENTIONS)
     if not before:
         return None
-    told = [(_nearness(cast, span, at), span) for span in before]
+    told = [(nearness(cast, span, at), span) for span in before]
     told += [
-        (_nearness(cast, span, at) | {"trace": 1.0}, span)
+        (nearness(cast, span, at) | {"trace": 1.0}, span)
         for span in entry.traces_before(at, _MOST_TRACES)
     ]
     features, because = max(told, key=lambda each: weigh(each[0]))
@@ -153,13 +112,13 @@ def salience(
     return because, features | often | said
 
 
-def _nearness(cast: Cast, mention: Span, at: int) -> Features:
+def nearness(cast: Cast, mention: Span, at: int) -> Features:
     """How well one mention is remembered at a place."""
     sentences = min(cast.sentences_between(mention[1], at), 20)
     start, end = mention
     quoted, opens = cast.is_quoted(start), cast.opens(start)
     return {
-        "paragraphs": math.log1p(max(cast.paragraph(at) - cast.paragraph(start), 0)),
+        "paragraphs": math.log1p(min(max(cast.paragraph(at) - cast.paragraph(start), 0), 20)),
         "sentences": math.log1p(sentences),
         "same sentence": float(sentences == 0),
         "opens": float(opens),
@@ -189,7 +148,7 @@ def bodies_for(cast: Cast, spoken: Spoken, at: int, kinds: Sequence[str]) -> Ite
         words = cast.text[slice(*span)]
         entry = met or Entry(words, tuple(words.split()), "unknown", False, span[0])
         fits = {"pronoun": 1.0, "unnamed": float(not entry.named), "phrase": float(not met)}
-        yield entry, span, _nearness(cast, span, at) | fits
+        yield entry, span, nearness(cast, span, at) | fits
 
 
 def several_for(
@@ -207,7 +166,7 @@ def several_for(
                 yield entry, found[0], found[1] | {"pronoun": float(several)}
     for span, names in pairs_before(cast, at):
         entry = Entry(" and ".join(names), names, "group", True, span[0], names)
-        yield entry, span, _nearness(cast, span, at) | {"pronoun": 1.0}
+        yield entry, span, nearness(cast, span, at) | {"pronoun": 1.0}
     for span in several_before(cast, at, _REACH):
         words = cast.text[slice(*span)]
         noun = words.rsplit(None, 1)[-1].casefold()
@@ -217,30 +176,16 @@ def several_for(
             if met and met not in outer
             else Entry(words, tuple(words.split()), "group", False, span[0])
         )
-        yield entry, span, _nearness(cast, span, at) | {"pronoun": 1.0, "unnamed": 0.5}
+        yield entry, span, nearness(cast, span, at) | {"pronoun": 1.0, "unnamed": 0.5}
     for span, noun in bodies_before(cast, at, _REACH):
         if noun in BODIES and cast.is_quoted(at):
             met = cast.last_called(noun, span[0])
             words = cast.text[slice(*span)]
             entry = met or Entry(words, tuple(words.split()), "organization", False, span[0])
             if entry not in outer and entry.kind != "person":
-                yield entry, span, _nearness(cast, span, at) | {"unnamed": 0.5}
+                yield entry, span, nearness(cast, span, at) | {"unnamed": 0.5}
     if spoken and spoken[-1][1].kind == "person" and not spoken[-1][1].named:
         entry = spoken[-1][1]
         if not entry.gender.total() and entry not in outer:  # "they", of a source
-            features = _nearness(cast, spoken[-1][0], at)
+            features = nearness(cast, spoken[-1][0], at)
             yield entry, spoken[-1][0], features | {"spoke last": 1.0, "unnamed": 0.5}
-
-
-def _unnamed(cast: Cast, at: int, pronoun: str) -> Iterator[Candidate]:
-    """People near a place who are only described: "the nurse", "his wife"."""
-    fitting, against = (WOMEN, MEN) if pronoun == "she" else (MEN, WOMEN)
-    for span, noun in unnamed_before(cast, at, _REACH):
-        words = cast.text[slice(*span)]
-        pointing = words[:4].casefold() == "the "
-        met = pointing and any(entry.first < span[0] for entry in cast.called(noun))
-        stated = _STATED.search(cast.text[max(span[0] - 12, 0) : span[0]])
-        if noun not in against and not met and not stated:
-            entry = Entry(words, tuple(words.split()), "person", False, span[0])
-            fits = {"unnamed": 1.0, "phrase": 1.0, "pronoun": float(noun in fitting)}
-            yield entry, span, _nearness(cast, span, at) | fits

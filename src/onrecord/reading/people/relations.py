@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.entry import Entry
-from onrecord.reading.people.pronouns import candidates_for, rank
+from onrecord.reading.people.he_or_she import candidates_for, who
 from onrecord.records import Span
 
 _KIN = {
@@ -172,7 +172,7 @@ def _persons_before(cast: Cast, at: int) -> list[Entry]:
 def _he_or_she(cast: Cast, at: int, pronoun: str, name: Span) -> list[Entry]:
     own = cast.entry_of.get(name)
     candidates = [c for c in candidates_for(cast, (), at, pronoun) if c[0] is not own]
-    found = rank([each for each in candidates if each[0].named])
+    found = who([each for each in candidates if each[0].named])
     return [found[0]] if found else []
 
 

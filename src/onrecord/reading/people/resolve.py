@@ -21,12 +21,13 @@ from onrecord.reading.people.descriptions import (
     same_document,
     told_below,
 )
-from onrecord.reading.people.echoes import name_by_words, name_from_below, words_said
+from onrecord.reading.people.echoes import name_by_all, name_by_words, name_from_below, words_said
 from onrecord.reading.people.entry import Entry, Speaker
+from onrecord.reading.people.he_or_she import candidates_for, who
 from onrecord.reading.people.lexicon import DOCUMENTS, PEOPLE, PROFILES, is_plural_people
 from onrecord.reading.people.lists import parts_of
 from onrecord.reading.people.names import HONOURS
-from onrecord.reading.people.nearby import pairs_before
+from onrecord.reading.people.nearby import belonging, pairs_before
 from onrecord.reading.people.phrases import (
     essence,
     head_words,
@@ -38,9 +39,7 @@ from onrecord.reading.people.phrases import (
 )
 from onrecord.reading.people.pronouns import (
     NOBODY,
-    Candidate,
     bodies_for,
-    candidates_for,
     rank,
     several_for,
 )
@@ -70,12 +69,16 @@ _TAIL = re.compile(
 )
 """What may stand between a name and the end of its phrase."""
 _OF_WHOM = re.compile(r"(?:[\w-]+ ){1,3}of (?:whom|which)", re.IGNORECASE)
+_NOBODY = frozenset("anybody anyone nobody no-one somebody someone".split())
+"""Sources that say of nobody that the story knows that he or she spoke."""
 _PAIR = re.compile(r"(?:each|both|both .*|the two(?: .*)?|the (?:pair|duo|couple))", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|some|"
     r"many|several|those|most|other|his|her|its|their|\d+)\s",
     re.IGNORECASE,
 )
+_INSERTED = re.compile(r"\s(?:--|—|–) [^—–]{3,80}?\s*(?:--|—|–)$")
+"""What is put in between a phrase and "who"."""
 _BEFORE_WHO = re.compile(r"(?:[\w’'-]+\s){0,5}[\w’'-]+$")
 _REMEMBERED = 40
 """Sources back to which it is known who spoke."""
@@ -108,6 +111,7 @@ def speakers_of(cast: Cast, attributions: Sequence[Attribution]) -> list[Speaker
     name_by_words(cast.text, attributions, words, found)
     give_turns(cast, attributions, found)
     name_from_below(cast, attributions, words, found)
+    name_by_all(attributions, found)
     return found
 
 
@@ -146,7 +150,12 @@ class _Resolver:
         self.cast = cast
         self.spoken: list[tuple[Span, Entry]] = []
         self.within: list[Entry] = []
+        sources = list(sources)
         self.trail = Trail(cast, sources)
+        for span in sources:
+            named = self._named(span)
+            if named is not None:
+                named.entry.speaks = True
 
     def source(
         self, each: Attribution, within: Sequence[Speaker] = (), *, heading: bool = False
@@ -160,6 +169,8 @@ class _Resolver:
         span = each.source[0][0], each.source[-1][1]
         words = " ".join(self.cast.text[s:e] for s, e in each.source)
         pronoun = PRONOUNS.get(words.strip(" ,.\"“”'‘’").casefold())
+        if words.casefold() in _NOBODY:
+            return None
         if pronoun:
             found = self._pronoun(span, pronoun, heading=heading)
         elif _OF_WHOM.fullmatch(words):
@@ -203,6 +214,8 @@ class _Resolver:
             return self._listener(span)
         if pronoun == "who":
             return self._antecedent(span)
+        if pronoun == "we" and not self.within and not self.cast.is_quoted(span[0]):
+            return Speaker(self.cast.described("We", span, "group"), span, 0.4)
         kinds = ("organization", "group" if pronoun == "we" else "document", "unknown")
         return self._it(span, kinds)
 
@@ -211,7 +224,7 @@ class _Resolver:
         candidates = candidates_for(
             self.cast, spoken, span[0], pronoun, heading=heading, outer=self.within
         )
-        found = self._best(span, candidates, "person")
+        found = self._made(span, who(candidates), "person")
         if found is not None and found.score > _SURE:
             found.entry.gender[pronoun] += 1
         return found
@@ -229,13 +242,12 @@ class _Resolver:
         far = because and self.cast.sentences_between(because[1], span[0]) > _FAR
         if far and self.within and self.cast.is_quoted(span[0]):
             return None  # "They say": nobody that the story has told of
-        return self._best(span, candidates, "group")
+        return self._made(span, found, "group")
 
-    def _best(
-        self, span: Span, candidates: Iterable[Candidate], kind: EntityKind
+    def _made(
+        self, span: Span, found: tuple[Entry, Span | None, float] | None, kind: EntityKind
     ) -> Speaker | None:
         """The best candidate; one that nobody had spoken of yet is a new entity of this kind."""
-        found = rank(list(candidates))
         if found is None:
             return None
         entry, because, share = found
@@ -266,22 +278,21 @@ class _Resolver:
         return None
 
     def _it(self, span: Span, kinds: Sequence[str]) -> Speaker | None:
-        return self._best(
-            span,
-            bodies_for(self.cast, self._spoken_before(span[0]), span[0], kinds),
-            "organization",
-        )
+        candidates = bodies_for(self.cast, self._spoken_before(span[0]), span[0], kinds)
+        return self._made(span, rank(list(candidates)), "organization")
 
     def _antecedent(self, span: Span) -> Speaker | None:
         """Of "who": the name or the description right before it."""
         cast = self.cast
         start = max(cast.block_at(span[0]).start, span[0] - 200)
-        before = cast.text[start : span[0]].rstrip(" ,")
+        before = _INSERTED.sub("", cast.text[start : span[0]].rstrip(" ,")).rstrip(" ,")
         end = start + len(before)
         near = [(s, e) for s, e in cast.before(span[0]) if s[0] >= start]
         if near:
             (_, stop), entry = near[-1]
             gap = cast.text[stop:end]
+            if entry.kind != "person" and cast.text[slice(*span)].casefold() == "who":
+                entry = belonging(cast, near) or entry
             apposed = gap.startswith(",") and len(gap) < 90 and not re.search(r"[.;“”\"]", gap)
             if end - stop <= 2 or apposed:
                 return Speaker(entry, near[-1][0], 0.8 if apposed else 0.9)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.reading.people.cast import Cast
-from onrecord.reading.people.pronouns import Spoken, candidates_for, rank
+from onrecord.reading.people.he_or_she import candidates_for, who
+from onrecord.reading.people.pronouns import Spoken
 from onrecord.records import Span
 
 _PRONOUN = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im(?:self)?)|[Ss]he|[Hh]er(?:s|self)?)\b")
@@ -43,6 +44,6 @@ class Trail:
         while self._next is not None and self._next[0] < to:
             start, end, pronoun = self._next
             self._next = next(self._left, None)
-            found = rank(list(candidates_for(self._cast, spoken_before(start), start, pronoun)))
+            found = who(candidates_for(self._cast, spoken_before(start), start, pronoun))
             if found is not None and found[2] >= _LEAST and found[0].mentions:
                 found[0].traces.append((start, end))

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.entry import Entry, Speaker
-from onrecord.reading.people.pronouns import NOBODY, Spoken, rank, recent, salience
+from onrecord.reading.people.he_or_she import candidates_for, known, remembered, who
+from onrecord.reading.people.pronouns import NOBODY, Spoken, recent
 from onrecord.records import Attribution, Span
 
 _BETWEEN = re.compile(r"[\s“”„«»\"'‘’`.,–—>-]*")
@@ -22,6 +23,10 @@ _MEETING = re.compile(
     r"(?:our (?:reporter|correspondent) |the )?$"
 )
 _I_ASK = re.compile(r"\bI (?:ask|asked|wonder|wondered)\b[^“”\"\n]*\n+[\W]*$")
+_SUBJECT = re.compile(
+    r"(?:^|[.?!…][”\"’']? |; |\n)(?P<who>[Hh]e|[Ss]he) \w[^.?!…;“”„«»\"\n]*[.:…]\s*[“„«»\"‘'`]*$"
+)
+"""A sentence of narration about "he" or "she" right before a quotation."""
 _REST = re.compile(r"[^“”„«»\"\n]{0,60}(?=\n|$)")
 _LABELS = {"q": True, "question": True, "a": False, "answer": False}
 
@@ -98,6 +103,8 @@ def give_turns(
         lone = found[number] is None and not each.source and not each.cue
         if lone and _opens(cast, start):
             found[number] = _of_turn(cast, turns, spoken[-40:], start, each.content[-1][1])
+        elif lone and cast.is_quoted(start):
+            found[number] = _in_mind(cast, spoken[-40:], start, ())
         made = found[number]
         if made is not None and not (turns and start < turns[-1].end):
             ends = [span[1] for part in (each.source, each.cue, each.content) for span in part]
@@ -127,7 +134,7 @@ def _of_turn(
         return _answer(cast, turns, spoken, start, asks=asks)
     if asks and not _I_ASK.search(_before(cast, (start, end), 200)):
         return author(cast, (start, end))
-    found = _in_mind(cast, spoken, start, ())
+    found = _of_narration(cast, spoken, start) or _in_mind(cast, spoken, start, ())
     persons = (turn.speaker for turn in turns[-4:][::-1] if turn.speaker.entry.kind == "person")
     return found or next(persons, None)
 
@@ -163,14 +170,24 @@ def _answer(
     return _in_mind(cast, spoken, start, (last.speaker.entry,))
 
 
+def _of_narration(cast: Cast, spoken: Spoken, at: int) -> Speaker | None:
+    """Whom the sentence right before a quotation tells of as "he" or "she"."""
+    told = _SUBJECT.search(_before(cast, (at, at), 300))
+    if told is None:
+        return None
+    place = at - len(told[0]) + told.start("who") - told.start()
+    found = who(candidates_for(cast, spoken, place, told["who"].casefold()))
+    return Speaker(*found) if found and found[0].mentions else None
+
+
 def _in_mind(cast: Cast, spoken: Spoken, at: int, besides: Sequence[Entry]) -> Speaker | None:
     """The person whom a reader has most in mind at a place."""
     candidates = []
     for entry in recent(cast, spoken, at):
         if entry.kind == "person" and entry not in besides and not entry.names:
-            made = salience(cast, spoken, entry, at)
+            made = remembered(cast, spoken, entry, at)
             if made is not None:
-                fits = {"personhood": min(cast.personhood(entry), 3.0)}
+                fits = known(cast, entry)
                 candidates.append((entry, made[0], made[1] | fits))
-    found = rank(candidates)
+    found = who(candidates)
     return Speaker(found[0], found[1], found[2]) if found else None
