@@ -26,11 +26,11 @@ _OWNERS = frozenset("his her its their".split())
 _ONE = frozenset(("a", "an", "one", "another", "this", "that"))
 _OVER = frozenset(
     """
-    a an and are argue argued argues as at be been but by can claim claimed claims could did do does
-    find finds for found from had has have her his in is its may might must my not now of on or our
-    say says said should show showed shows still suggest suggested suggests tell tells that the time
-    their to told vote voted votes warn warned warns was were when where which while who will with
-    would your
+    a an and are argue argued argues as at be been but by can claim claimed claims could did do
+    does find finds for found from had has have he her his i in is it its may might must my not
+    now of on or our said say says she should show showed shows still suggest suggested suggests
+    tell tells that the their they time to told vote voted votes warn warned warns was we were
+    when where which while who will with would you your
     """.split()
 )
 """Words of which no description without prepositions has any."""
