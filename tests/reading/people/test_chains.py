@@ -100,8 +100,8 @@ def test_the_fullest_description(text: str, told: list[tuple[str, str]], expecte
 
 def test_a_guess_which_company_it_is_does_not_bind() -> None:
     assert speakers(
-        "Gorm Media cut jobs (the company said no).\n\nLomax Press, an old chain, lost a lot. But the "
-        "company owes more, Lomax says. In May the company asked for help.",
+        "Gorm Media cut jobs (the company said no).\n\nLomax Press, an old chain, lost a lot. But "
+        "the company owes more, Lomax says. In May the company asked for help.",
         ("the company", "no"),
         ("the company", "for help"),
     ) == ["Gorm Media", "Lomax Press"]
