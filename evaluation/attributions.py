@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from evaluation.changes import Raw
 from evaluation.gold import holders
+from onrecord.desk import shipped_model
 from onrecord.model.tokens import Tokens, prepare
 from onrecord.model.wordpiece import WordPiece
 from onrecord.reading.blocks import prose
 from onrecord.reading.kinds import kinds_of
 from onrecord.reading.linking import Link
+from onrecord.reading.naming import Tagged, find_tagged
 from onrecord.reading.quotation import manner_of
+from onrecord.reading.tagging import tag
 from onrecord.records import Attribution, Block, BlockKind, EntityKind, Place, Reference, Spans
 from onrecord.text.words import words_within
 
@@ -59,6 +62,13 @@ def with_names(
         replace(each, speaker=Reference(name, name, kind, True) if name else None)
         for each, name in zip(attributions, names, strict=True)
     )
+
+
+def names_of(text: str, blocks: Sequence[Block]) -> list[Tagged]:
+    """The names that the reader's model tags in a story."""
+    model = shipped_model()
+    tokens = prepare(text, [(b.start, b.end) for b in prose(text, blocks)], model.wordpiece)
+    return find_tagged(tokens, tag(tokens, model).names)
 
 
 def _spans(row: Raw, part: str) -> Spans:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from evaluation import attributions
 from evaluation.floors import missed
 from evaluation.gold import SHARED
 from onrecord.desk import read_text
@@ -100,7 +101,8 @@ def load(path: Path) -> Iterator[tuple[str, Names]]:
 
 def names_of(text: str) -> Names:
     """The names that the reader finds in a text."""
-    cast = Cast(text, find_blocks(text))
+    blocks = find_blocks(text)
+    cast = Cast(text, blocks, (), attributions.names_of(text, blocks))
     return {name.span: cast.entry_of[name.span].kind for name in cast.names}
 
 

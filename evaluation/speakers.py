@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.attributions import attributions_of
+from evaluation.attributions import attributions_of, names_of
 from evaluation.cases import load_cases
 from evaluation.changes import GoldStory
 from evaluation.floors import missed
@@ -54,7 +54,7 @@ def main() -> int:
     """Score every set at hand."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.speakers", description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder of the gold data")
-    parser.add_argument("--resolver", action="store_true", help="on gold attributions, no model")
+    parser.add_argument("--resolver", action="store_true", help="on gold attributions")
     parser.add_argument("--wrong", type=int, default=0, help="wrong ones to show a set")
     given = parser.parse_args()
     measured: dict[str, float] = {}
@@ -132,7 +132,7 @@ def resolved(story: GoldStory) -> list[dict[str, Any]]:
     blocks = find_blocks(story.text)
     told = attributions_of(story.text, blocks, story.attributions)
     page = with_heading(Story(story.id, story.text, blocks=blocks))
-    found = with_speakers(Cast(page.text, blocks, page.byline), told)
+    found = with_speakers(Cast(page.text, blocks, page.byline, names_of(page.text, blocks)), told)
     made: list[dict[str, Any]] = to_json(found)
     return made
 

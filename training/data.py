@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from evaluation.cases import load_cases
 from evaluation.changes import GoldStory
 from evaluation.gold import holders, of_case
-from onrecord.model.tokens import Ints, Tokens, pack, prepare, units
+from onrecord.model.encoder import NAMES
+from onrecord.model.tokens import Ints, Tokens, pack, prepare, units, with_context
 from onrecord.model.wordpiece import WordPiece
 from onrecord.text.paragraphs import find_lines
 from onrecord.text.words import words_within
@@ -29,8 +30,26 @@ STORIES = Path(__file__).parent / "stories"
 
 
 @dataclass(frozen=True)
+class Lesson:
+    """What one text teaches: its attributions, its names, which words refer to the same; each is
+    None or empty where the text's gold does not say.
+    """
+
+    story: GoldStory
+    attributed: bool = True
+    """Whether its attributions are labelled."""
+    names: tuple[tuple[int, int, str], ...] | None = None
+    """Start, end and kind of each name, one of `onrecord.model.encoder.NAMED`."""
+    clusters: tuple[tuple[int, str], ...] = ()
+    """First character of a word that heads a mention, and what it refers to."""
+
+
+@dataclass(frozen=True)
 class Example:
-    """A gold story as targets: a role a word, and of each cue its content and source words."""
+    """A text as targets: a role a word, of each cue its content and source words, names, mentions.
+
+    What the text's gold does not say is `IGNORED`.
+    """
 
     tokens: Tokens
     roles: Ints
@@ -40,6 +59,10 @@ class Example:
     """First word of a cue -> (words of its content, words of its source)."""
     owned: Ints
     """For each content word the first word of its cue, else -1; -1 too where it has two."""
+    names: Ints
+    """Which of `NAMES` each word has."""
+    mentions: Ints
+    """[M, 2]: words that head mentions, in order, and the number of what each refers to."""
 
 
 def load_stories(path: Path) -> list[GoldStory]:
@@ -65,10 +88,11 @@ def _story(row: Mapping[str, Any]) -> GoldStory:
 # Targets
 
 
-def make_example(story: GoldStory, wordpiece: WordPiece) -> Example:
-    """Targets of a story. Where attributions overlap, which is rare, the first one keeps a word."""
+def make_example(lesson: Lesson, wordpiece: WordPiece) -> Example:
+    """Targets of a text. Where attributions overlap, which is rare, the first one keeps a word."""
+    story = lesson.story
     tokens = prepare(story.text, list(find_lines(story.text)), wordpiece)
-    roles = np.zeros(len(tokens), dtype=np.int64)
+    roles = np.full(len(tokens), 0 if lesson.attributed else IGNORED, dtype=np.int64)
     inner = np.full(len(tokens), IGNORED, dtype=np.int64)
     owned = np.full(len(tokens), -1, dtype=np.int64)
     cues: dict[int, tuple[Ints, Ints]] = {}
@@ -93,7 +117,30 @@ def make_example(story: GoldStory, wordpiece: WordPiece) -> Example:
         if cue and content:
             cues[cue[0]] = (np.array(content), np.array(source, dtype=np.int64))
             owned[content] = cue[0] if holder is None else -1
-    return Example(tokens, roles, inner, cues, owned)
+    return Example(
+        tokens, roles, inner, cues, owned, _names(tokens, lesson), _mentions(tokens, lesson)
+    )
+
+
+def _names(tokens: Tokens, lesson: Lesson) -> Ints:
+    """BIO tags of names."""
+    tags = np.full(len(tokens), IGNORED if lesson.names is None else 0, dtype=np.int64)
+    for start, end, kind in lesson.names or ():
+        inside = words_within(tokens.words, [(start, end)])
+        tags[inside] = NAMES.index(f"I-{kind}")
+        tags[inside[:1]] = NAMES.index(f"B-{kind}")
+    return tags
+
+
+def _mentions(tokens: Tokens, lesson: Lesson) -> Ints:
+    word_at = {start: place for place, (start, _) in enumerate(tokens.words)}
+    number: dict[str, int] = {}
+    found = {
+        word_at[at]: number.setdefault(of, len(number))
+        for at, of in lesson.clusters
+        if at in word_at
+    }
+    return np.array(sorted(found.items()), dtype=np.int64).reshape(-1, 2)
 
 
 def _close_gaps(tokens: Tokens, members: list[int]) -> list[int]:
@@ -129,19 +176,27 @@ class Batch:
     """[C, N]: paragraphs between them, without sign."""
     owner: Ints
     """[B, N]: for content words 1 + the place of their cue among the window's, 0 if outside."""
+    names: Ints
+    real: NDArray[np.bool_]
+    """[B, N]: which words are not padding."""
+    mentions: tuple[Ints, ...]
+    """Of each window `Example.mentions`, words counted from its first."""
 
 
 Cut = tuple[Example, int, int]
 
 
 def cut_windows(example: Example, longest: int, rng: random.Random) -> Iterator[Cut]:
-    """Windows of whole paragraphs, at a random phase."""
-    room = longest - 2
-    if not len(example.tokens):
+    """Windows of whole paragraphs, at a random phase; half of the time with words around them, as
+    windows are read.
+    """
+    tokens, around = example.tokens, rng.choice((0, 0, longest // 10, longest // 6))
+    room = longest - 2 - 2 * around
+    if not len(tokens):
         return
-    phase = rng.randint(longest // 3, room)
-    for start, end in pack(example.tokens, units(example.tokens, room), room, phase):
-        yield example, start, end
+    phase = rng.randint(room // 3, room)
+    for start, end in pack(tokens, units(tokens, room), room, phase):
+        yield example, *with_context(tokens, start, end, around)
 
 
 def make_batches(cuts: Sequence[Cut], size: int, rng: random.Random) -> list[list[Cut]]:
@@ -172,6 +227,9 @@ def collate(cuts: Sequence[Cut], wordpiece: WordPiece) -> Batch:
     first = np.zeros((rows, columns), dtype=np.int64)
     roles = np.full((rows, columns), IGNORED, dtype=np.int64)
     inner = np.full((rows, columns), IGNORED, dtype=np.int64)
+    names = np.full((rows, columns), IGNORED, dtype=np.int64)
+    real = np.zeros((rows, columns), dtype=np.bool_)
+    mentions: list[Ints] = []
     owner = np.full((rows, columns), IGNORED, dtype=np.int64)
     places: list[tuple[int, int]] = []
     arguments: list[NDArray[np.int64]] = []
@@ -187,6 +245,11 @@ def collate(cuts: Sequence[Cut], wordpiece: WordPiece) -> Batch:
         first[row, :words] = tokens.before[start:end] - tokens.before[start] + 1
         roles[row, :words] = example.roles[start:end]
         inner[row, :words] = example.inner[start:end]
+        names[row, :words] = example.names[start:end]
+        real[row, :words] = True
+        heads = example.mentions[:, 0]
+        inside_window = (heads >= start) & (heads < end)
+        mentions.append(example.mentions[inside_window] - np.array([start, 0]))
         inside = [cue for cue in sorted(example.cues) if start <= cue < end]
         for cue in inside:
             labels = np.full(columns, IGNORED, dtype=np.int64)
@@ -211,4 +274,7 @@ def collate(cuts: Sequence[Cut], wordpiece: WordPiece) -> Batch:
         np.array(distance, dtype=np.int64).reshape(shape),
         np.array(apart, dtype=np.int64).reshape(shape),
         owner,
+        names,
+        real,
+        tuple(mentions),
     )  # fmt: skip

@@ -1,17 +1,62 @@
-"""From a trained network to the file that ships: ONNX, weights in int8."""
+"""From a trained network to the file that ships: ONNX, weights in int8, in few nodes."""
 
 from __future__ import annotations
 
 import tempfile
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
+from torch.nn import functional
 
-from training.network import Network
+from training.network import Layer, Network, attention
+
+OUTPUTS = ("roles", "inner", "cue_side", "word_side", "names")
+"""Those that have a row a word; the tables of biases come after them."""
+
+
+class _Attention(torch.autograd.Function):
+    """Attention as the one node that ONNX Runtime has a kernel for, which takes less time and
+    memory than the products and the softmax that it is made of.
+    """
+
+    @staticmethod
+    def forward(_: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        return attention(query, key, value, heads, None)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        node = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        return node.setType(query.type())
+
+
+class _Gelu(torch.autograd.Function):
+    """GELU by its tanh form (Hendrycks and Gimpel 2016), in one node: a tenth of the whole time
+    less than by the error function, and nowhere 0.001 from it.
+    """
+
+    @staticmethod
+    def forward(_: Any, x: Tensor) -> Tensor:
+        return functional.gelu(x, approximate="tanh")
+
+    @staticmethod
+    def symbolic(graph: Any, x: Any) -> Any:
+        return graph.op("com.microsoft::FastGelu", x).setType(x.type())
+
+
+def _gelu(x: Tensor) -> Tensor:
+    active: Tensor = _Gelu.apply(x)
+    return active
+
+
+def _in_one_node(query: Tensor, key: Tensor, value: Tensor, heads: int, _: Tensor | None) -> Tensor:
+    attended: Tensor = _Attention.apply(query, key, value, heads)
+    return attended
 
 
 class OneWindow(nn.Module):
@@ -23,13 +68,19 @@ class OneWindow(nn.Module):
 
     def forward(self, pieces: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """As `Network.forward`, with nothing padded, and the tables of biases after it."""
-        roles, inner, cue_side, word_side = self.network(pieces, features, None, first)
-        return roles, inner, cue_side, word_side, self.network.distance + 0, self.network.apart + 0
+        network = self.network
+        scores = network(pieces, features, None, first)
+        told = tuple(getattr(scores, name) for name in OUTPUTS)
+        return (*told, network.distance + 0, network.apart + 0)
 
 
 def export(network: Network, path: Path, name: str) -> None:
     """Write the network to ``path`` with int8 weights, under ``name`` in its metadata."""
-    module = OneWindow(network.eval())
+    network = deepcopy(network).eval()
+    module = OneWindow(network)
+    for layer in network.layers:
+        assert isinstance(layer, Layer)
+        layer.attend, layer.activate = _in_one_node, _gelu
     pieces = torch.ones((1, 24), dtype=torch.int64)
     features = torch.ones((1, 24, 3), dtype=torch.int64)
     first = torch.arange(1, 20)[None]
@@ -40,16 +91,13 @@ def export(network: Network, path: Path, name: str) -> None:
             (pieces, features, first),
             str(plain),
             input_names=["pieces", "features", "first"],
-            output_names=["roles", "inner", "cue_side", "word_side", "distance", "apart"],
+            output_names=[*OUTPUTS, "distance", "apart"],
             dynamic_axes={
                 "pieces": {1: "T"},
                 "features": {1: "T"},
-                "first": {1: "N"},
-                "roles": {1: "N"},
-                "inner": {1: "N"},
-                "cue_side": {1: "N"},
-                "word_side": {1: "N"},
+                **{name: {1: "N"} for name in ("first", *OUTPUTS)},
             },
+            custom_opsets={"com.microsoft": 1},
             opset_version=17,
             dynamo=False,
         )

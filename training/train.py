@@ -14,24 +14,25 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from evaluation.changes import GoldStory
-from onrecord.model.encoder import ARGUMENTS, PARAGRAPHS, distance_bucket
+from onrecord.model.encoder import ARGUMENTS, PARAGRAPHS, ROLES, distance_bucket
+from onrecord.model.tokens import Ints
 from onrecord.model.wordpiece import WordPiece
 from training.data import (
     IGNORED,
     Batch,
     Cut,
+    Lesson,
     collate,
     cut_windows,
     make_batches,
     make_example,
 )
-from training.network import Network
-from training.vary import vary
+from training.lessons import varied
+from training.network import Network, Scores, inputs
 
 log = logging.getLogger("training")
-_WEIGHTS = (2.0, 1.0, 0.5, 0.3)
-"""Of the losses of roles, arguments, owners and inner roles."""
+_WEIGHTS = (1.0, 1.0, 0.5, 0.3, 1.5, 0.3, 1.0)
+"""Of the losses in `losses`, which names them."""
 
 
 @dataclass(frozen=True)
@@ -50,30 +51,103 @@ class Settings:
     seed: int = 1
 
 
-def losses(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Cross entropy of roles; of arguments given their cue; of the cue given a content word; and
-    of inner roles where they are known.
+def losses(network: Network, batch: Batch, teacher: Network | None = None) -> Tensor:
+    """Cross entropies [7], each 0 where the batch has nothing to tell it by: of roles; of
+    arguments given their cue; of the cue given a content word; of inner roles; of names; of the
+    mention that another one refers back or forward to; and, with a ``teacher``, how far from its
+    answers those of ``network`` are (Hinton, Vinyals and Dean 2015).
 
-    The third reads the same scores the other way round: which of the window's cues owns a word.
+    The third reads the same scores as the second the other way round: which of the window's cues
+    owns a word.
     """
-    given = (batch.pieces, batch.features, batch.attend, batch.first)
+    made = _run(network, batch)
+    none = made.roles.new_zeros(())
+    of_roles = _cross(made.roles, batch.roles)
+    of_inner = _cross(made.inner, batch.inner)
+    of_names = _cross(made.names, batch.names)
+    of_arguments = of_owners = none
+    scores = None
+    if len(batch.cue_rows):
+        scores = argument_scores(network, batch, made.cue_side, made.word_side)
+        labels = torch.from_numpy(batch.arguments)
+        of_arguments = functional.cross_entropy(
+            scores.flatten(0, 1), labels.flatten(), ignore_index=IGNORED, reduction="sum"
+        ) / (labels > 0).sum().clamp(min=1)
+        of_owners = owner_loss(scores, batch)
+    parts = [of_roles, of_arguments, of_owners, of_inner, of_names]
+    parts.append(mention_loss(network, batch, made.mentions))
+    parts.append(none if teacher is None else _distance_to(teacher, batch, made, scores))
+    return torch.stack(parts)
+
+
+def _run(network: Network, batch: Batch) -> Scores:
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        roles, inner, cue_side, word_side = network(*map(torch.from_numpy, given))
-    of_roles = functional.cross_entropy(
-        roles.float().flatten(0, 1), torch.from_numpy(batch.roles).flatten(), ignore_index=IGNORED
+        made = network(*inputs(batch))
+    return Scores(*(part.float() for part in made))
+
+
+def _cross(scores: Tensor, labels: Ints) -> Tensor:
+    """Mean over what is labelled; over fewer than fifty labels that are not 0 it counts less."""
+    known = torch.from_numpy(labels).flatten()
+    loss = functional.cross_entropy(
+        scores.flatten(0, 1), known, ignore_index=IGNORED, reduction="sum"
     )
-    known = torch.from_numpy(batch.inner).flatten()
-    of_inner = functional.cross_entropy(
-        inner.float().flatten(0, 1), known, ignore_index=IGNORED, reduction="sum"
-    ) / (known > 0).sum().clamp(min=50)
-    if not len(batch.cue_rows):
-        return of_roles, of_roles.new_zeros(()), of_roles.new_zeros(()), of_inner
-    scores = argument_scores(network, batch, cue_side.float(), word_side.float())
-    labels = torch.from_numpy(batch.arguments)
-    of_arguments = functional.cross_entropy(
-        scores.flatten(0, 1), labels.flatten(), ignore_index=IGNORED, reduction="sum"
-    ) / (labels > 0).sum().clamp(min=1)
-    return of_roles, of_arguments, owner_loss(scores, batch), of_inner
+    return loss / ((known > 0).sum() * 3).clamp(min=150)
+
+
+def _distance_to(teacher: Network, batch: Batch, made: Scores, scores: Tensor | None) -> Tensor:
+    """Mean Kullback-Leibler divergence from the teacher's roles, its inner roles within what it
+    holds for content, and its arguments.
+    """
+    with torch.no_grad():
+        theirs = _run(teacher, batch)
+    real = torch.from_numpy(batch.real)
+    said = real & (theirs.roles.argmax(-1) >= ROLES.index("B-content"))
+    total = _divergence(made.roles, theirs.roles)[real].sum() / real.sum() * 3
+    if said.any():
+        total = total + _divergence(made.inner, theirs.inner)[said].mean()
+    if scores is not None:
+        with torch.no_grad():
+            told = argument_scores(teacher, batch, theirs.cue_side, theirs.word_side)
+        labelled = torch.from_numpy(batch.arguments)
+        kept = labelled != IGNORED
+        of_words = _divergence(scores, told)[kept].sum() / (labelled > 0).sum().clamp(min=1)
+        total = total + of_words
+    return total
+
+
+def _divergence(ours: Tensor, theirs: Tensor) -> Tensor:
+    ours, theirs = ours.log_softmax(-1), theirs.log_softmax(-1)
+    return (theirs.exp() * (theirs - ours)).sum(-1)
+
+
+def mention_loss(network: Network, batch: Batch, mentions: Tensor) -> Tensor:
+    """Cross entropy of what a mention refers to: any other mention of its window in its cluster,
+    or none where there is none (marginal, as in Lee et al. 2017).
+    """
+    total, count = mentions.new_zeros(()), 0
+    for row, heads in enumerate(batch.mentions):
+        if len(heads) > 1:
+            words, clusters = torch.from_numpy(heads).T
+            scores = mention_scores(network, mentions[row, words], words)
+            same = clusters[:, None] == clusters[None, :]
+            same.fill_diagonal_(False)
+            told = torch.cat([~same.any(1, keepdim=True), same], 1)
+            all_ = scores.logsumexp(1)
+            right = scores.masked_fill(~told, -1e4).logsumexp(1)
+            total = total + (all_ - right).sum()
+            count += len(words)
+    return total / max(count, 20)
+
+
+def mention_scores(network: Network, vectors: Tensor, words: Tensor) -> Tensor:
+    """[M, 1 + M]: score of each mention referring to none of the others and to each, not itself."""
+    ours, theirs = vectors.chunk(2, -1)
+    scores = ours @ theirs.T / ours.shape[-1] ** 0.5
+    distance = distance_bucket((words[None, :] - words[:, None]).numpy())
+    scores = scores + network.far[torch.from_numpy(distance)]
+    scores = scores - 1e4 * torch.eye(len(words))
+    return torch.cat([network.nobody.expand(len(words), 1), scores], 1)
 
 
 def argument_scores(network: Network, batch: Batch, cue_side: Tensor, word_side: Tensor) -> Tensor:
@@ -106,19 +180,23 @@ def owner_loss(scores: Tensor, batch: Batch) -> Tensor:
 
 def train(
     network: Network,
-    stories: Sequence[GoldStory],
-    held: Sequence[GoldStory],
+    lessons: Sequence[Lesson],
+    held: Sequence[Lesson],
     wordpiece: WordPiece,
     settings: Settings,
     checkpoint: Path,
     names: Sequence[tuple[str, str]] = (),
+    teacher: Network | None = None,
 ) -> Network:
     """Train ``network`` and return it; resumes from ``checkpoint`` where that file is.
 
-    ``held`` stories give the loss that is logged after each epoch and are never trained on;
-    ``names`` are first and last names that people of the stories are given (`training.vary`).
+    ``held`` lessons give the loss that is logged after each epoch and are never trained on;
+    ``names`` are first and last names that people of the stories are given (`training.vary`);
+    a ``teacher``'s answers are learnt beside the gold.
     """
     torch.manual_seed(settings.seed)
+    if teacher is not None:
+        teacher.eval()
     encoder: list[nn.Parameter] = []
     heads: list[nn.Parameter] = []
     for name, parameter in network.named_parameters():
@@ -129,12 +207,13 @@ def train(
         {"params": heads, "lr": settings.head_rate},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=settings.decay, fused=True)
-    plain = [make_example(story, wordpiece) for story in stories]
-    each = sum(1 for e in plain for _ in cut_windows(e, settings.longest, random.Random(0)))
+    plain = [make_example(lesson, wordpiece) for lesson in lessons]
+    phase = random.Random(0)
+    each = sum(1 for e in plain for _ in cut_windows(e, settings.longest, phase))
     total = settings.epochs * (each // settings.batch + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
-        lambda step: min((step + 1) / (settings.warmup * total), max(0.0, (total - step) / total)),
+        lambda step: min((step + 1) / (settings.warmup * total), max(0.01, (total - step) / total)),
     )
     begin = 0
     if checkpoint.exists():
@@ -149,10 +228,11 @@ def train(
     for epoch in range(begin, settings.epochs):
         rng = random.Random(f"{settings.seed} {epoch}")
         torch.manual_seed(settings.seed * 1000 + epoch)
-        examples = [make_example(vary(story, rng, names), wordpiece) for story in stories]
+        examples = [make_example(varied(lesson, rng, names), wordpiece) for lesson in lessons]
         cuts = [cut for e in examples for cut in cut_windows(e, settings.longest, rng)]
-        _epoch(network, make_batches(cuts, settings.batch, rng), wordpiece, optimizer, schedule)
-        log.info("epoch %d: held-out loss %s", epoch + 1, _held_loss(network, held, wordpiece))
+        batches = make_batches(cuts, settings.batch, rng)
+        _epoch(network, teacher, batches, wordpiece, optimizer, schedule)
+        log.info("epoch %d: held-out losses %s", epoch + 1, _held_loss(network, held, wordpiece))
         _save(
             {
                 "network": network.state_dict(),
@@ -168,6 +248,7 @@ def train(
 
 def _epoch(
     network: Network,
+    teacher: Network | None,
     batches: Sequence[Sequence[Cut]],
     wordpiece: WordPiece,
     optimizer: torch.optim.Optimizer,
@@ -175,31 +256,30 @@ def _epoch(
 ) -> None:
     network.train()
     began = time.monotonic()
-    mean = np.zeros(4)
+    mean = torch.zeros(len(_WEIGHTS))
     for step, cuts in enumerate(batches, start=1):
-        parts = losses(network, collate(cuts, wordpiece))
-        loss = torch.stack(parts) @ torch.tensor(_WEIGHTS)
+        parts = losses(network, collate(cuts, wordpiece), teacher)
+        loss = parts @ torch.tensor(_WEIGHTS)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()
         optimizer.zero_grad(set_to_none=True)
-        mean += (np.array([part.item() for part in parts]) - mean) / min(step, 50)
+        mean += (parts.detach() - mean) / min(step, 50)
         if step % 25 == 0:
             rate = step / (time.monotonic() - began)
-            log.info("%d/%d loss %s %.2f steps/s", step, len(batches), mean.round(4), rate)
+            told = [round(value, 4) for value in mean.tolist()]
+            log.info("%d/%d losses %s %.2f steps/s", step, len(batches), told, rate)
 
 
 @torch.inference_mode()
-def _held_loss(network: Network, held: Sequence[GoldStory], wordpiece: WordPiece) -> list[float]:
+def _held_loss(network: Network, held: Sequence[Lesson], wordpiece: WordPiece) -> list[float]:
     network.eval()
     rng = random.Random(0)
     cuts = [c for s in held for c in cut_windows(make_example(s, wordpiece), 256, rng)]
-    found = [
-        [part.item() for part in losses(network, collate(batch, wordpiece))]
-        for batch in make_batches(cuts, 16, rng)
-    ]
-    return [round(float(value), 4) for value in np.mean(found, axis=0)]
+    found = [losses(network, collate(batch, wordpiece)) for batch in make_batches(cuts, 16, rng)]
+    told = torch.stack(found)
+    return [round(float(part[part > 0].mean()), 4) if (part > 0).any() else 0.0 for part in told.T]
 
 
 def _save(state: dict[str, object], path: Path) -> None:

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from evaluation.changes import Change, GoldStory, Raw, changed, restyle
@@ -77,7 +78,7 @@ Piece = tuple[str, str]
 """Words of a new sentence and which part of its attribution they are, "" for none."""
 
 
-def load_names(path: Path) -> list[tuple[str, str]]:
+def load_people(path: Path) -> list[tuple[str, str]]:
     """First and last names of the people in a JSON lines file of named entities."""
     names: set[tuple[str, str]] = set()
     with path.open(encoding="utf-8") as lines:
@@ -127,8 +128,17 @@ def resettle(story: GoldStory, rng: random.Random, names: Sequence[tuple[str, st
     if not known:
         return story
     every = re.compile(r"\b(?:" + "|".join(map(re.escape, known)) + r")\b")
-    return changed(
+    new = changed(
         story, [(m.start(), m.end(), known[m.group()]) for m in every.finditer(story.text)]
+    )
+    return replace(
+        new,
+        attributions=tuple(
+            {**a, "speaker": every.sub(lambda m: known[m.group()], a["speaker"])}
+            if a.get("speaker")
+            else a
+            for a in new.attributions
+        ),
     )
 
 

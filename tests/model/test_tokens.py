@@ -26,6 +26,14 @@ def test_features_tell_case_quotation_and_starts() -> None:
     assert tokens.features[:, 2].tolist() == [2, 0, 0, 0, 0, 0, 1, 0]
 
 
+def test_marks_of_any_style_read_alike() -> None:
+    curly = tokens_of("B said. “A b.” A said “b” a.")
+    for opening, closing in ('""', "«»", "„“", "‘’", "''"):
+        other = tokens_of(f"B said. {opening}A b.{closing} A said {opening}b{closing} a.")
+        assert other.pieces == curly.pieces
+        assert other.features.tolist() == curly.features.tolist()
+
+
 def test_nothing_to_read() -> None:
     assert list(find_windows(tokens_of(""), 64, 8)) == []
 

@@ -17,6 +17,7 @@ class Said:
 
     roles: Floats
     inner: Floats
+    names: Floats
     kinds: tuple[str, ...]
 
     def arguments(self, cues: Ints) -> Floats:
@@ -45,4 +46,4 @@ class FakeModel:
             goes_on = kind in "c" and bool(kinds) and kinds[-1] == kind
             kinds.append(kind)
             roles[row, {"o": 0, "s": 1, "q": 3, "c": 5}[kind] + goes_on] = -0.01
-        return Said(roles, nothing, tuple(kinds))
+        return Said(roles, nothing, nothing, tuple(kinds))

@@ -56,7 +56,7 @@ def _tagged(
     said = {
         cue: Arguments(0, _arguments(len(tokens), of_words)) for cue, of_words in arguments.items()
     }
-    return tokens, Tagging(_scores(roles), _scores(inner), said), len(paragraphs)
+    return tokens, Tagging(_scores(roles), _scores(inner), _scores(inner), said), len(paragraphs)
 
 
 def _scores(roles: Sequence[str]) -> Floats:
@@ -190,3 +190,33 @@ def test_an_attribution_inside_needs_a_source() -> None:
         len(linked_inside("Ana said Tom told me no", "sqcCCC", "...q.c", {**INSIDE, 3: {5: "c"}}))
         == 1
     )
+
+
+def test_a_word_or_two_left_out_of_content_are_in_it() -> None:
+    told = {1: {0: "s", **dict.fromkeys((2, 3, 4, 5, 6), "c")}}
+    text = "Tom begged us to tell him if"
+    assert linked(text, "sqcCC.C", told) == [("Tom", "begged", ["us to tell him if"])]
+    text = "Tom said it hums all day, and it creaks all night"
+    told = {1: {0: "s", **dict.fromkeys((2, 3, 4, 5, 8, 9, 10, 11), "c")}}
+    assert linked(text, "sqcCCC..cCCC", told) == [("Tom", "said", [text[9:]])]
+    text = "Tom said it hums all day — and it creaks all night"
+    assert linked(text, "sqcCCC..cCCC", told) == [
+        ("Tom", "said", ["it hums all day", "it creaks all night"])
+    ]
+
+
+def test_content_parted_by_a_comma_alone_is_one() -> None:
+    told = {1: {0: "s", **dict.fromkeys((2, 3, 5, 6), "c")}}
+    assert linked("Tom said it hums, the tower", "sqcC.cC", told) == [
+        ("Tom", "said", ["it hums, the tower"])
+    ]
+    told = {1: {0: "s", **dict.fromkeys((2, 3, 4, 5), "c")}}
+    assert linked("Tom said it hums\nthe tower", "sqcCcC", told) == [
+        ("Tom", "said", ["it hums", "the tower"])
+    ]
+
+
+def test_what_stands_inside_the_source_is_no_content() -> None:
+    told = {5: {**dict.fromkeys(range(5), "s"), 2: "c", **dict.fromkeys((6, 7), "c")}}
+    found = linked("Tom “Bell” Reed said it hums", "sSSSSqcC", told)
+    assert found == [("Tom “Bell” Reed", "said", ["it hums"])]

@@ -44,7 +44,7 @@ def test_sentence_starts() -> None:
     text = "It hummed. “Loud,” he said. Then no."
     words = find_words(text)
     first = [at == 0 for at in range(len(words))]
-    marked = sentence_starts(text, words, first)
+    marked = sentence_starts([text[s:e] for s, e in words], first)
     found = [text[s:e] for (s, e), start in zip(words, marked, strict=True) if start]
     assert found == ["It", "Then"]
     assert marked[0] == 2

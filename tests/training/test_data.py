@@ -5,10 +5,12 @@ import random
 import numpy as np
 
 from evaluation.changes import GoldStory
+from onrecord.model.encoder import NAMES
 from onrecord.model.wordpiece import WordPiece
 from training.data import (
     COMPLETE,
     IGNORED,
+    Lesson,
     collate,
     cut_windows,
     make_batches,
@@ -37,10 +39,17 @@ STORY = GoldStory(
         },
     ),
 )
+LESSON = Lesson(STORY)
+NAMED = Lesson(
+    GoldStory("n", TEXT, ()),
+    attributed=False,
+    names=((0, 3, "person"), (TEXT.index("Nobody"), len(TEXT) - 1, "other")),
+    clusters=((0, "tom"), (TEXT.index("it"), "tower"), (TEXT.index("Tom", 20), "tom")),
+)
 
 
 def test_targets() -> None:
-    example = make_example(STORY, PIECES)
+    example = make_example(LESSON, PIECES)
     words = [TEXT[s:e] for s, e in example.tokens.words]
     assert example.roles[:5].tolist() == [1, 3, 5, 6, 0]
     cues = {words[cue]: members for cue, members in example.cues.items()}
@@ -54,7 +63,7 @@ def test_targets() -> None:
 
 def test_batches_hold_every_window_and_its_targets() -> None:
     rng = random.Random(3)
-    examples = [make_example(STORY, PIECES)] * 6
+    examples = [make_example(LESSON, PIECES)] * 6
     cuts = [cut for example in examples for cut in cut_windows(example, 40, rng)]
     batches = make_batches(cuts, 4, rng)
     assert sorted(c[1:] for batch in batches for c in batch) == sorted(c[1:] for c in cuts)
@@ -84,10 +93,19 @@ def told(source: str, content: str, cue: int, **more: bool) -> dict[str, object]
     return {"source": span(source), "cue": [[cue, cue + 4]], "content": span(content), **more}
 
 
+LESSON = Lesson(STORY)
+NAMED = Lesson(
+    GoldStory("n", TEXT, ()),
+    attributed=False,
+    names=((0, 3, "person"), (TEXT.index("Nobody"), len(TEXT) - 1, "other")),
+    clusters=((0, "tom"), (TEXT.index("it"), "tower"), (TEXT.index("Tom", 20), "tom")),
+)
+
+
 def test_targets_inside_a_content_where_all_of_it_is_labelled() -> None:
     outer = told("Bo", "Tom said it hums", 3, **{COMPLETE: True})
     inner = told("Tom", "it hums", 12)
-    example = make_example(GoldStory("t", CHAIN, (inner, outer)), PIECES)
+    example = make_example(Lesson(GoldStory("t", CHAIN, (inner, outer))), PIECES)
     assert example.roles.tolist() == [1, 3, 5, 6, 6, 6, 0, 0, 0, 0]
     assert example.inner.tolist() == [IGNORED] * 2 + [1, 3, 5, 6] + [IGNORED] * 4
     assert sorted(example.cues) == [1, 3]
@@ -98,7 +116,7 @@ def test_targets_inside_a_content_where_all_of_it_is_labelled() -> None:
 
 def test_what_is_inside_a_content_is_unknown_where_only_the_outermost_is_labelled() -> None:
     outer = told("Bo", "Tom said it hums", 3)
-    example = make_example(GoldStory("t", CHAIN, (outer,)), PIECES)
+    example = make_example(Lesson(GoldStory("t", CHAIN, (outer,))), PIECES)
     assert set(example.inner.tolist()) == {IGNORED}
 
 
@@ -106,3 +124,20 @@ def test_our_own_stories_are_there_and_complete() -> None:
     stories = own_stories()
     assert len(stories) > 250
     assert all(each[COMPLETE] for story in stories for each in story.attributions)
+
+
+def test_names_and_mentions_are_targets_where_they_are_labelled() -> None:
+    example = make_example(NAMED, PIECES)
+    words = [TEXT[s:e] for s, e in example.tokens.words]
+    assert set(example.roles.tolist()) == {IGNORED}
+    last = words.index("Nobody")
+    assert example.names[0] == NAMES.index("B-person")
+    assert example.names[1:last].tolist() == [0] * (last - 1)
+    assert example.names[last : last + 3].tolist() == [5, 6, 6]
+    assert [words[word] for word, _ in example.mentions] == ["Tom", "it", "Tom"]
+    assert example.mentions[:, 1].tolist() == [0, 1, 0]
+    assert set(make_example(LESSON, PIECES).names.tolist()) == {IGNORED}
+    batch = collate([(example, 0, 9), (example, last, last + 3)], PIECES)
+    assert [len(of_row) for of_row in batch.mentions] == [2, 0]
+    assert batch.names[1, :3].tolist() == [5, 6, 6]
+    assert batch.real.sum(1).tolist() == [9, 3]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from evaluation.changes import GoldStory
-from training.vary import furnish, load_names, recast, reparagraph, resettle, vary
+from training.vary import furnish, load_people, recast, reparagraph, resettle, vary
 
 TEXT = """“The tower hummed all night,” Mara Quist said.
 
@@ -115,4 +115,4 @@ def test_names_of_people_only(tmp_path: Path) -> None:
     }
     path = tmp_path / "names.jsonl"
     path.write_text(json.dumps(row) + "\n", encoding="utf-8")
-    assert load_names(path) == [("Wanjiru", "Kamau")]
+    assert load_people(path) == [("Wanjiru", "Kamau")]

@@ -20,6 +20,9 @@ from onrecord.model.tokens import Ints, Tokens, Window
 from onrecord.model.wordpiece import WordPiece
 
 ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+NAMED = ("person", "organization", "other")
+NAMES = ("O", *(f"{begins}-{kind}" for kind in NAMED for begins in "BI"))
+"""Tags of names of persons, of organizations, and of all else: places, peoples, products."""
 ARGUMENTS = ("none", "content", "source")
 DISTANCES = 19
 """Buckets of signed distance in words: 0, then powers of two up to 256 on each side."""
@@ -39,6 +42,10 @@ class Answers(Protocol):
     @property
     def inner(self) -> Floats:
         """The same for attributions inside the content of others; means nothing outside it."""
+
+    @property
+    def names(self) -> Floats:
+        """Log probability of each of `NAMES` for each word: [words, 7]."""
 
     def arguments(self, cues: Ints) -> Floats:
         """Log probability of each of `ARGUMENTS` for each word with respect to the cues that
@@ -94,6 +101,7 @@ def log_softmax(scores: Floats) -> Floats:
 class _WindowAnswers:
     roles: Floats
     inner: Floats
+    names: Floats
     cue_side: Floats
     word_side: Floats
     distance: Floats
@@ -150,13 +158,14 @@ class OnnxModel:
     def answer(self, tokens: Tokens, window: Window) -> Answers:
         """Read one window."""
         pieces, features, first = window_inputs(tokens, window, self.wordpiece)
-        roles, inner, cue_side, word_side, distance, apart = self._session.run(
+        roles, inner, cue_side, word_side, names, distance, apart = self._session.run(
             None, {"pieces": pieces[None], "features": features[None], "first": first[None]}
         )
         paragraph = tokens.paragraph[window.start : window.end]
         return _WindowAnswers(
             log_softmax(roles[0]),
             log_softmax(inner[0]),
+            log_softmax(names[0]),
             cue_side[0],
             word_side[0],
             distance,

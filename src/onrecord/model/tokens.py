@@ -17,10 +17,8 @@ from onrecord.text.words import Offsets, find_words, letter_case
 FEATURES = {"case": 7, "quotation": 4, "start": 3}
 """Features of a word beside its pieces, and how many values each takes."""
 
-_KNOWN_MARKS = frozenset('"“”')
 _PLAIN_MARKS = {2: "“", 3: "”"}
-"""What the model reads for an outermost opening or closing mark of another style: it has seen
-few of those, and knows these well."""
+"""What the model reads for an outermost opening or closing mark of any style, by its state."""
 
 Ints = NDArray[np.int64]
 
@@ -68,17 +66,17 @@ def prepare(text: str, paragraphs: Sequence[Offsets], wordpiece: WordPiece) -> T
         words += found
         paragraph += [number] * len(found)
         opens_paragraph += [place == 0 for place in range(len(found))]
-    surface = [text[start:end] for start, end in words]
     quotations = find_quotations(text, paragraphs)
     states = quotation_states(words, quotations)
-    pieces = tuple(
-        wordpiece.encode(word if word in _KNOWN_MARKS else _PLAIN_MARKS.get(state, word))
-        for word, state in zip(surface, states, strict=True)
-    )
+    surface = [
+        _PLAIN_MARKS.get(state, text[start:end])
+        for (start, end), state in zip(words, states, strict=True)
+    ]
+    pieces = tuple(map(wordpiece.encode, surface))
     features = np.empty((len(words), len(FEATURES)), dtype=np.int64)
     features[:, 0] = [letter_case(word) for word in surface]
     features[:, 1] = states
-    features[:, 2] = sentence_starts(text, words, opens_paragraph)
+    features[:, 2] = sentence_starts(surface, opens_paragraph)
     return Tokens(
         text,
         tuple(words),
@@ -125,9 +123,17 @@ def pack(tokens: Tokens, runs: Iterable[Offsets], room: int, first_room: int) ->
         yield start, end
 
 
+def with_context(tokens: Tokens, start: int, end: int, context: int) -> Offsets:
+    """A run of words with those around it, of at most ``context`` pieces on each side."""
+    before = tokens.before
+    first = int(np.searchsorted(before, before[start] - context, "left"))
+    last = int(np.searchsorted(before, before[end] + context, "right")) - 1
+    return first, last
+
+
 def find_windows(tokens: Tokens, longest: int, context: int) -> Iterator[Window]:
     """Cover the words with windows of at most ``longest`` pieces, the two special ones in,
-    with at least ``context`` pieces around each where the text goes on.
+    with ``context`` pieces around each where the text goes on.
     """
     if not len(tokens):
         return
@@ -137,9 +143,4 @@ def find_windows(tokens: Tokens, longest: int, context: int) -> Iterator[Window]
         return
     core = whole - 2 * context
     for first, last in pack(tokens, units(tokens, core), core, core):
-        room = whole - int(tokens.before[last] - tokens.before[first])
-        reach = tokens.before[first] - room // 2
-        start = max(0, int(np.searchsorted(tokens.before, reach, "left")))
-        room -= int(tokens.before[first] - tokens.before[start])
-        end = int(np.searchsorted(tokens.before, tokens.before[last] + room, "right")) - 1
-        yield Window(start, min(end, len(tokens)), first, last)
+        yield Window(*with_context(tokens, first, last, context), first, last)

@@ -40,31 +40,31 @@ class Link:
 class Weights:
     """How decoding weighs what the model says, in log probability; tuned on the dev sets."""
 
-    cue: float = 0.5
+    cue: float = 0.412
     """Added to the roles of a cue: the model is shy of them."""
-    content: float = -0.77
+    content: float = 0.338
     """Added to the roles of content."""
-    argument: float = 0.26
+    argument: float = 0.86
     """Weight of the best cue's word against the role's own."""
-    far: float = 0.065
+    far: float = 0.06
     """A word between content and cue costs this much."""
-    apart: float = 3.4
+    apart: float = 4.57
     """A paragraph between content and cue costs this much."""
-    head: float = 0.38
+    head: float = 0.168
     """Share of a run's first words in what a cue says of it: it is they that tell whose it is."""
     first: int = 3
     """How many they are."""
-    source_far: float = 0.02
+    source_far: float = 0.087
     """A word between source and cue costs this much."""
-    no_source: float = -2.4
+    no_source: float = -0.54
     """A cue's best source needs this much."""
-    unowned: float = -2.85
+    unowned: float = -3.99
     """Content whose best cue is worse than this has no cue."""
     shortest: int = 4
     """Words of the shortest content that stands with no cue."""
-    inside: float = 0.9
+    inside: float = 0.82
     """Score from which on an attribution inside another is one."""
-    least: float = 0.23
+    least: float = 0.434
     """Score under which one with a cue is none."""
 
 
@@ -82,6 +82,8 @@ _START = list(FEATURES).index("start")
 _QUOTATION = list(FEATURES).index("quotation")
 _CLOSING = 3
 _CONTENT = ROLES.index("B-content")
+_GAP = 2
+"""Words between two of content that are taken to have been left out by mistake."""
 
 
 def link(
@@ -169,8 +171,8 @@ def _linked(tokens: Tokens, tagging: Tagging, region: Ints, weights: Weights) ->
         if own:
             near = [run for run in _near(sources, cue) if region[run[0]] == region[cue[0]]]
             made = _without_colon(tokens, _link(tokens, tagging, roles, cue, own, near, weights))
-            before = _with_subject(tokens, made, before)
-            if before.score >= weights.least:
+            before = _with_subject(tokens, _without_source(made), before)
+            if before.content and before.score >= weights.least:
                 found.append(before)
     for run in loose:
         if run[1] - run[0] >= weights.shortest:
@@ -234,14 +236,30 @@ def best_roles(scores: Scores) -> list[int]:
 
 
 def _closed(roles: Sequence[int], tokens: Tokens) -> list[int]:
-    """Roles with a lone comma between two words of content made content too."""
+    """Roles with what is left out between two words of content made content too: a comma, or a
+    word or two of the same sentence, no marks of quotation among them.
+    """
     closed = list(roles)
-    for at in range(1, len(closed) - 1):
-        if closed[at] == 0 and closed[at - 1] >= _CONTENT and closed[at + 1] >= _CONTENT:
-            start, end = tokens.words[at]
-            if tokens.text[start:end] == ",":
-                closed[at] = closed[at + 1] = _CONTENT + 1
+    at = 1
+    while at < len(closed) - 1:
+        end = at
+        while end < len(closed) and end - at < _GAP and closed[end] == 0:
+            end += 1
+        inside = closed[at - 1] >= _CONTENT and at < end < len(closed) and closed[end] >= _CONTENT
+        if inside and all(_joins(tokens, word) for word in range(at, end)):
+            closed[at : end + 1] = [_CONTENT + 1] * (end + 1 - at)
+        at = max(end, at + 1)
     return closed
+
+
+def _joins(tokens: Tokens, word: int) -> bool:
+    """Whether a word between two of content may be content: no mark but a comma."""
+    return bool(tokens.features[word, 0]) or _is_comma(tokens, word)
+
+
+def _is_comma(tokens: Tokens, word: int) -> bool:
+    start, end = tokens.words[word]
+    return tokens.text[start:end] == ","
 
 
 def _runs(roles: Sequence[int], kind: str, paragraph: Ints) -> Iterator[Offsets]:
@@ -324,7 +342,7 @@ def _link(
     weights: Weights,
 ) -> Link:
     arguments = tagging.arguments[cue[0]]
-    runs = sorted(run for run, _ in own)
+    runs = list(_joined(tokens, sorted(run for run, _ in own)))
     source, odds = _best_source(arguments, cue, sources, weights)
     if source is None:
         source, odds = _unseen_source(tokens, arguments, cue, roles, weights)
@@ -335,6 +353,19 @@ def _link(
         * (_probability(odds) if source else 1 - _probability(odds))
     )
     return Link((source,) if source else (), (cue,), tuple(runs), certainty**0.5)
+
+
+def _joined(tokens: Tokens, runs: Sequence[Offsets]) -> Iterator[Offsets]:
+    """One cue's runs of content; those of a paragraph that at most a comma parts are one."""
+    start, end = runs[0]
+    for first, last in runs[1:]:
+        gap = range(end, first)
+        apart = tokens.paragraph[first] != tokens.paragraph[end - 1]
+        if apart or len(gap) > 1 or not all(_is_comma(tokens, word) for word in gap):
+            yield start, end
+            start = first
+        end = last
+    yield start, end
 
 
 def _best_source(
@@ -386,6 +417,16 @@ def _with_subject(tokens: Tokens, link: Link, before: Link | None) -> Link:
     if in_sentence and end - start > 4 and tokens.text[start:end].endswith("ing"):
         return replace(link, source=before.source)
     return link
+
+
+def _without_source(link: Link) -> Link:
+    """The content without what stands inside the source: a nickname, a title in quotation marks."""
+    content = tuple(
+        (start, end)
+        for start, end in link.content
+        if not any(first <= start and end <= last for first, last in link.source)
+    )
+    return replace(link, content=content)
 
 
 def _without_colon(tokens: Tokens, link: Link) -> Link:

@@ -69,6 +69,8 @@ def _exact(tokens: Tokens, start: int, end: int, clause: bool) -> Span:
     first = bisect_right(tokens.quotations, start, key=lambda each: each.end)
     last = bisect_left(tokens.quotations, end, key=lambda each: each.start)
     inside = tokens.quotations[first:last]
+    if clause:
+        start, end = _filled(text, start, end, inside)
     while True:
         before = start, end
         while end - start > 1 and (text[start].isspace() or text[start] in _LOOSE_START):
@@ -81,6 +83,23 @@ def _exact(tokens: Tokens, start: int, end: int, clause: bool) -> Span:
             end -= 1
         if (start, end) == before:
             return start, end
+
+
+def _filled(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> Span:
+    """The span with all of a quotation whose every word it has: the marks at its ends too, as of
+    “‘Touch it,’” and of “’Twas us”.
+    """
+    for quotation in quotations[:1]:
+        if quotation.start < start and not _has_words(text, quotation.start, start):
+            start = quotation.start
+    for quotation in quotations[-1:]:
+        if end < quotation.end and not _has_words(text, end, quotation.end):
+            end = quotation.end
+    return start, end
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return any(char.isalnum() for char in text[start:end])
 
 
 def _without_marks(start: int, end: int, quotation: Quotation) -> Span:

@@ -13,6 +13,7 @@ from onrecord.reading.heading import with_heading
 from onrecord.reading.headline import check_headings
 from onrecord.reading.language import find_language
 from onrecord.reading.linking import link, link_inside
+from onrecord.reading.naming import find_tagged
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.entities import entities_of, with_speakers
 from onrecord.reading.quotation import attributions_of
@@ -39,7 +40,7 @@ def read_story(story: Story, model: Model) -> Record:
     links = amend(tokens, link(tokens, tagging, regions(spoken)), spoken)
     links = link_inside(tokens, tagging, links)
     attributions = attributions_of(tokens, links, spoken)
-    cast = Cast(story.text, story.blocks, story.byline)
+    cast = Cast(story.text, story.blocks, story.byline, find_tagged(tokens, tagging.names))
     attributions = with_speakers(cast, attributions)
     attributions = with_venues(cast, blocks, attributions)
     attributions, dates, timeline = with_dates(story, attributions)

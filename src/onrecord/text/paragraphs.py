@@ -26,15 +26,15 @@ def find_lines(text: str) -> Iterator[Offsets]:
             yield start, start + len(kept)
 
 
-def sentence_starts(text: str, words: Sequence[Offsets], first_of: Sequence[bool]) -> list[int]:
+def sentence_starts(words: Sequence[str], first_of: Sequence[bool]) -> list[int]:
     """For each word: 2 where it starts a paragraph (``first_of``), 1 where it looks like the
     start of a sentence, else 0. A cheap sign for the model, not a segmentation.
     """
     starts: list[int] = []
-    for index, (start, _) in enumerate(words):
+    for index, word in enumerate(words):
         if first_of[index]:
             starts.append(2)
-        elif text[words[index - 1][1] - 1] in _ENDS_SENTENCE and text[start].isupper():
+        elif words[index - 1][-1] in _ENDS_SENTENCE and word[0].isupper():
             starts.append(1)
         else:
             starts.append(0)

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.reading.naming import Tagged
 from onrecord.reading.people.authors import signed_by
 from onrecord.reading.people.chains import Chains
 from onrecord.reading.people.entry import Entry, initials_of, same_first, surname
@@ -32,6 +33,7 @@ from onrecord.reading.people.lexicon import (
 from onrecord.reading.people.names import Name, find_names, kind_of_words
 from onrecord.reading.people.phrases import head_words
 from onrecord.reading.people.places import is_place
+from onrecord.reading.people.tagged import join
 from onrecord.records import Block, EntityKind, Span
 from onrecord.text.marks import find_quotations
 
@@ -70,7 +72,13 @@ _RECENT = 60
 class Cast:
     """The entities of a story."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], byline: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        byline: Sequence[str] = (),
+        tagged: Sequence[Tagged] = (),
+    ) -> None:
         self.text = text
         self.byline = tuple(byline) or signed_by(text, blocks)
         self.blocks = [block for block in blocks if block.kind in _READ]
@@ -92,7 +100,7 @@ class Cast:
         self._places: Counter[str] = Counter()
         self.chains = Chains(text, self.blocks)
         """What the story says of those without a name."""
-        self.names = self._find_names()
+        self.names = join(text, self._find_names(), tagged)
         self._name_ends = [name.span[1] for name in self.names]
         self.entry_of: dict[Span, Entry] = {}
         for full in (True, False):  # a short form is told by what is known of the full ones
@@ -124,6 +132,8 @@ class Cast:
             entry.words, entry.name = name.words, name.text
         entry.mention(name.span)
         entry.aliases[name.text] += 1
+        if name.kind:
+            entry.tagged[name.kind] += 1
         self.entry_of[name.span] = entry
         short = full and _SHORT_FORM.match(self.text, name.span[1])
         if short:
@@ -138,14 +148,7 @@ class Cast:
             self._places[entry.name] += 1
 
     def _new(self, name: Name) -> Entry:
-        before = self.text[max(name.span[0] - 4, 0) : name.span[0]].casefold()
-        kind = kind_of_words(name.words) or (
-            "organization"
-            if (before.endswith("the ") or name.words[0] == "The") and not name.titles
-            else "person"
-        )
-        if kind == "person" and not name.titles and is_place(name.words):
-            kind = "unknown"
+        kind = self._kind_of(name)
         entry = Entry(_styled(name, kind), name.words, kind, True, name.span[0])
         if kind != "person":
             self.call(entry, *(singular(word) for word in name.words))
@@ -154,6 +157,19 @@ class Cast:
         for word in {word.casefold() for word in name.words} - {"the"}:
             self._by_word.setdefault(word, []).append(entry)
         return entry
+
+    def _kind_of(self, name: Name) -> EntityKind:
+        """What a name is of: as its words say, or else the model, or else the form."""
+        told = kind_of_words(name.words)
+        if told:
+            return told
+        somewhere = is_place(name.words) and not name.titles
+        if name.kind and not name.titles:
+            return "unknown" if somewhere else name.kind
+        before = self.text[max(name.span[0] - 4, 0) : name.span[0]].casefold()
+        if (before.endswith("the ") or name.words[0] == "The") and not name.titles:
+            return "organization"
+        return "unknown" if somewhere else "person"
 
     def _same(self, name: Name) -> Entry | None:
         """The entity of a full name met before: with all its words, or its first ones."""

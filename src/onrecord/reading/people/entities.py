@@ -27,6 +27,8 @@ from onrecord.records import (
 
 _LEAST_PERSONHOOD = 1.0
 """What must speak for a name that nobody speaks under being somebody's."""
+_SOMEBODY = 2.0
+"""What must speak for a name being somebody's against what the model has it for."""
 _COUNTED = frozenset(("he", "she", "they"))
 
 
@@ -83,13 +85,24 @@ def _is_known(cast: Cast, entry: Entry) -> bool:
     """Whether a name that nobody speaks under is surely a person's or an organization's."""
     if not entry.named or entry.names:
         return False
-    if entry.kind == "person":
-        return cast.personhood(entry) >= _LEAST_PERSONHOOD
-    return entry.kind == "organization" and kind_of_words(entry.words) == "organization"
+    kind = _kind(cast, entry)
+    if kind == "person":
+        return bool(entry.tagged) or cast.personhood(entry) >= _LEAST_PERSONHOOD
+    return kind == "organization" and (
+        bool(entry.tagged) or kind_of_words(entry.words) == "organization"
+    )
 
 
 def _kind(cast: Cast, entry: Entry) -> EntityKind:
-    """A lone name of which nothing is told but that it speaks is of unknown kind."""
+    """What an entity is: as the story tells, or else as the model has most of its names. A lone
+    name of which nothing is told but that it speaks is of unknown kind.
+    """
+    if entry.kind not in ("person", "organization", "unknown") or not entry.named:
+        return entry.kind
+    if entry.kind == "person" and (cast.personhood(entry) >= _SOMEBODY or entry.gender.total()):
+        return "person"
+    if entry.tagged and kind_of_words(entry.words) is None:
+        return entry.tagged.most_common(1)[0][0]
     told = cast.personhood(entry) > 0 or entry.gender.total() > 0
     return "unknown" if entry.kind == "person" and not told else entry.kind
 

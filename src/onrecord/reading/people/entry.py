@@ -17,10 +17,10 @@ class Entry:
     """An entity as it is being collected.
 
     ``mentions`` are in order of the text, and so are ``traces``, the pronouns that stand for it
-    but are no sources; ``heads`` are the nouns by which the story calls it,
-    ``gender`` counts what speaks for "he" and "she", ``names`` are those of several who speak
-    together, ``age`` is in years with the words that say so, ``key`` tells it from the others,
-    ``speaks`` is whether a source anywhere in the story names it.
+    but are no sources; ``heads`` are the nouns by which the story calls it, ``gender`` counts what
+    speaks for "he" and "she", ``tagged`` what the model has its names for, ``names`` are those of
+    several who speak together, ``age`` is in years with the words that say so, ``key`` tells it
+    from the others, ``speaks`` is whether a source anywhere in the story names it.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Entry:
     aliases: Counter[str] = field(default_factory=Counter)
     heads: set[str] = field(default_factory=set)
     gender: Counter[str] = field(default_factory=Counter)
+    tagged: Counter[EntityKind] = field(default_factory=Counter)
     age: tuple[int, Span] | None = None
     key: str = ""
     speaks: bool = False

@@ -79,11 +79,14 @@ _CALENDAR = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at ``span``: its words, and the lower-cased titles right before it."""
+    """A name at ``span``: its words, the lower-cased titles right before it, and of what kind the
+    model has it for, if it does.
+    """
 
     span: Span
     words: tuple[str, ...]
     titles: tuple[str, ...] = ()
+    kind: EntityKind | None = None
 
     @property
     def text(self) -> str:
