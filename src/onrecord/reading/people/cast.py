@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.reading.naming import Tagged
 from onrecord.reading.people.authors import signed_by
@@ -30,7 +30,7 @@ from onrecord.reading.people.lexicon import (
     WOMEN,
     singular,
 )
-from onrecord.reading.people.names import Name, find_names, kind_of_words
+from onrecord.reading.people.names import Name, find_known, find_names, is_titled, kind_of_words
 from onrecord.reading.people.phrases import head_words
 from onrecord.reading.people.places import is_place
 from onrecord.reading.people.tagged import join
@@ -38,7 +38,7 @@ from onrecord.records import Block, EntityKind, Span
 from onrecord.text.marks import find_quotations
 
 _READ = ("headline", "paragraph", "blockquote", "list item", "subheading", "dek", "caption")
-_SENTENCE_END = re.compile(r"[.?!][”\"’']? |\n")
+_SENTENCE_END = re.compile(r"[.?!][”\"’']? ")
 _APPOSED = re.compile(
     r", (?:(?:an?|the|who|whose|his|her|its|their|another) )?(?P<role>[^,.;“”\"]{3,80})"
 )
@@ -89,7 +89,7 @@ class Cast:
         spans = [(block.start, block.end) for block in self.blocks]
         self._quotations = find_quotations(text, spans)
         self._quotation_starts = [each.start for each in self._quotations]
-        self._sentence_ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+        self._sentence_ends = [*self._ends_of_sentences()]
         self._narrated_ends = [end for end in self._sentence_ends if not self.is_quoted(end)]
         self.entries: list[Entry] = []
         self._by_word: dict[str, list[Entry]] = {}
@@ -110,16 +110,25 @@ class Cast:
             for name in names:
                 self._describe(name.span, self.entry_of[name.span])
 
+    def _ends_of_sentences(self) -> Iterator[int]:
+        """Where sentences end, two of them between paragraphs, however far apart these are set and
+        whatever of the page stands between them.
+        """
+        for block in self.blocks:
+            for match in _SENTENCE_END.finditer(self.text, block.start, block.end):
+                yield match.start()
+            yield from (block.end, block.end)
+
     def _find_names(self) -> list[Name]:
         """Names of the body, and those in headlines that the body has too."""
-        heads = [(b.start, b.end) for b in self.blocks if b.kind == "headline"]
-        body = [(b.start, b.end) for b in self.blocks if b.kind != "headline"]
+        heads: list[Span] = []
+        body: list[Span] = []
+        for block in self.blocks:
+            span = block.start, block.end
+            titled = block.kind == "headline" or is_titled(self.text[slice(*span)])
+            (heads if titled else body).append(span)
         names = find_names(self.text, body)
-        known = {word for name in names for word in name.words}
-        names += [
-            name for name in find_names(self.text, heads, known) if known.issuperset(name.words)
-        ]
-        return sorted(names, key=lambda name: name.span)
+        return sorted([*names, *find_known(self.text, heads, names)], key=lambda n: n.span)
 
     # Names to entities
 
@@ -130,6 +139,7 @@ class Cast:
             entry = self._new(name)
         elif full and len(name.words) > len(entry.words) and entry.kind == "person":
             entry.words, entry.name = name.words, name.text
+        entry.first = min(entry.first, name.span[0])
         entry.mention(name.span)
         entry.aliases[name.text] += 1
         if name.kind:

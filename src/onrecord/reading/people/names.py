@@ -19,6 +19,7 @@ from onrecord.reading.people.lexicon import (
 )
 from onrecord.reading.people.places import is_land, is_of_land
 from onrecord.records import EntityKind, Span
+from onrecord.text.words import title_case
 
 _UPPER = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x250)) if char.isupper())
 _WORD = (
@@ -38,6 +39,10 @@ _NAME = re.compile(
     r"|[’']s Office\b"
     r"|,? (?:Jr|Sr)\.)*"
 )
+_LEAST_TITLE, _MOST_TITLE = 6, 30
+"""Words of a line that is set as a headline."""
+_TITLED = 0.75
+"""Share of such a line's words that have a capital."""
 _OF_AGE = re.compile(r", (?:aged )?\d{1,2},")
 _COMMON = frozenset(
     """
@@ -106,6 +111,25 @@ def find_names(text: str, blocks: Sequence[Span], known: Collection[str] = ()) -
         for match in _NAME.finditer(text, start, end):
             found += _split(text, match.start(), match.end(), start, lower)
     return _certain(text, found, known)
+
+
+def find_known(text: str, heads: Sequence[Span], names: Sequence[Name]) -> list[Name]:
+    """The names in headlines that are also among ``names``: where every word has a capital, none
+    of them tells where a name ends.
+    """
+    known = {word for name in names for word in name.words}
+    return [name for name in find_names(text, heads, known) if known.issuperset(name.words)]
+
+
+def is_titled(line: str) -> bool:
+    """Whether a line is set as headlines are, with capitals throughout and no full stop, wherever
+    it stands; a list of names, or the one who signs a letter, is not.
+    """
+    words = line.split()
+    if not _LEAST_TITLE <= len(words) <= _MOST_TITLE or line[-1:] in (".", ",", ";"):
+        return False
+    begins = line[0].isalnum() or line[0] in _OPENING_MARKS
+    return begins and title_case(line) >= _TITLED
 
 
 def _split(text: str, start: int, end: int, first: int, lower: Counter[str]) -> Iterator[Name]:
