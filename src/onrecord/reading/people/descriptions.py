@@ -29,6 +29,8 @@ from onrecord.reading.people.pronouns import NOBODY, Spoken, recent, salience, w
 from onrecord.records import EntityKind, Span
 
 _AGED = re.compile(r"the (\d{1,3})-year-old", re.IGNORECASE)
+_AGED_BEHIND = re.compile(r"^[^,]+, (\d{1,3}),")
+_AGE_LENGTH = len(", 100,")
 _STATEMENT = re.compile(r"\bstatements?\b")
 _SOON = 3
 """Paragraphs within which a story names whom its lead is about."""
@@ -53,8 +55,14 @@ _SAME_WORD = 0.6
 _A_BODY = 0.9
 """For what is known to be an organization, and against what things are in."""
 _SAME_AGE = 4.0
+_SMALL_CHILD = 2.5
+"""Against somebody who is a small child, and is seldom called by what grown-ups do."""
+_TOLD_OF = 6.0
+"""Against somebody whom the words name that are said: of oneself one says "I"."""
 _FORGOTTEN = -4.0
 """Log odds under which nobody is in mind."""
+_LONG_FORGOTTEN = -6.0
+"""The same where a noun only brings back whom the story is about: "the singer"."""
 
 
 def met(
@@ -64,11 +72,12 @@ def met(
     words: Sequence[str],
     kind: EntityKind,
     outer: Sequence[Entry],
+    told_of: Sequence[Entry] = (),
     *,
     heading: bool,
 ) -> Speaker | None:
     """The entity that a definite description of these words refers back to: none of ``outer``, in
-    whose words it stands.
+    whose words it stands, and hardly one of ``told_of``, whom its own words name.
     """
     noun = words[-1].casefold()
     best: tuple[float, Entry, Span | None, bool] | None = None
@@ -84,13 +93,14 @@ def met(
         found = salience(cast, spoken, entry, span[0], heading=heading)
         if fits is None or found is None:
             continue
-        value = weigh(found[1]) + fits
+        value = weigh(found[1]) + fits - _TOLD_OF * (entry in told_of)
         if best is None or value > best[0]:
             best = value, entry, found[0], fits >= _LIKE_NOUN
     if best is None:
         return None
     value, entry, because, certain = best
-    if not certain and (value < _FORGOTTEN or _is_vague(cast, span, words, kind)):
+    forgotten = value < (_LONG_FORGOTTEN if noun in PROFILES else _FORGOTTEN)
+    if not certain and (forgotten or _is_vague(cast, span, words, kind)):
         return None
     if certain or noun not in GENERIC:  # "the company" was a guess, and may be another next time
         cast.call(entry, noun)
@@ -110,12 +120,22 @@ def _fit(
     if not (fits or _fits_anybody(cast, entry, kind, noun)):
         return None
     fits += _SAME_WORD * len(entry.heads.intersection(w.casefold() for w in words[:-1]))
-    aged = _AGED.match(cast.text[slice(*span)])
-    if aged and entry.age is not None:
-        fits += _SAME_AGE if entry.age[0] == int(aged[1]) else -_SAME_AGE
+    age = _age_told(cast, span)
+    if age is not None and entry.age is not None:
+        if entry.age[0] != age:
+            return None
+        fits += _SAME_AGE
+    fits -= _SMALL_CHILD * entry.is_small_child
     if kind == "organization":
         fits += _A_BODY * (entry.kind == "organization") - _A_BODY * cast.is_somewhere(entry)
     return fits
+
+
+def _age_told(cast: Cast, span: Span) -> int | None:
+    """The age that a description gives: "the 43-year-old", "the singer, 43,"."""
+    words = cast.text[slice(*span)]
+    aged = _AGED.match(words) or _AGED_BEHIND.search(cast.text[span[0] : span[1] + _AGE_LENGTH])
+    return int(aged[1]) if aged else None
 
 
 def _is_vague(cast: Cast, span: Span, words: Sequence[str], kind: EntityKind) -> bool:

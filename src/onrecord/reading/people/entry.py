@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from onrecord.reading.people.lexicon import GIVEN
 from onrecord.records import EntityKind, Span
 
+_SMALL_CHILD = 7
+"""Years up to which somebody is seldom a source."""
+
 
 @dataclass(slots=True, eq=False)
 class Entry:
@@ -59,6 +62,11 @@ class Entry:
         if told and self.kind == "person" and self.age is None:
             group = 1 if told[1] else 2
             self.age = int(told[group]), (start + told.start(group), start + told.end(group))
+
+    @property
+    def is_small_child(self) -> bool:
+        """Whether it is somebody too young to be asked by a newspaper."""
+        return self.age is not None and self.age[0] <= _SMALL_CHILD
 
     @property
     def given(self) -> str:

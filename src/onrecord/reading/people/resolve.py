@@ -23,11 +23,12 @@ from onrecord.reading.people.descriptions import (
 )
 from onrecord.reading.people.echoes import name_by_all, name_by_words, name_from_below, words_said
 from onrecord.reading.people.entry import Entry, Speaker
-from onrecord.reading.people.he_or_she import candidates_for, who
+from onrecord.reading.people.he_or_she import candidates_for, first_below, who
 from onrecord.reading.people.lexicon import DOCUMENTS, PEOPLE, PROFILES, is_plural_people
 from onrecord.reading.people.lists import parts_of
 from onrecord.reading.people.names import HONOURS
 from onrecord.reading.people.nearby import belonging, pairs_before
+from onrecord.reading.people.nesting import outer_of, place_of
 from onrecord.reading.people.phrases import (
     essence,
     head_words,
@@ -43,6 +44,8 @@ from onrecord.reading.people.pronouns import (
     rank,
     several_for,
 )
+from onrecord.reading.people.subjects import note_genders
+from onrecord.reading.people.told_of import told_of
 from onrecord.reading.people.trail import Trail
 from onrecord.reading.people.turns import author, by_label, give_turns, is_label
 from onrecord.reading.people.unnamed import by_title, signers, unnamed
@@ -88,15 +91,18 @@ _CERTAIN = 0.8
 """Score of a description that the story had used before."""
 _SURE = 0.6
 """Share of all that speaks for anybody from which a pronoun tells who goes by it."""
+_FROM_BELOW = 0.4
+"""Score of a pronoun that stands before who goes by it."""
 _OWNS = 0.4
 """Share from which "her" lawyer is called by the name of whose lawyer that is."""
 
 
 def speakers_of(cast: Cast, attributions: Sequence[Attribution]) -> list[Speaker | None]:
     """For each attribution whom its source refers to, None where nobody is referred to."""
+    note_genders(cast)
     resolver = _Resolver(cast, [span for each in attributions for span in each.source])
     found: list[Speaker | None] = [None] * len(attributions)
-    order = sorted(range(len(attributions)), key=lambda n: _place(attributions[n]))
+    order = sorted(range(len(attributions)), key=lambda n: place_of(attributions[n]))
     around = outer_of(attributions)
     body = [n for n in order if attributions[n].block not in ("headline", "dek")]
     for nested in (False, True):  # who speaks in somebody's words is told by whose they are
@@ -107,6 +113,9 @@ def speakers_of(cast: Cast, attributions: Sequence[Attribution]) -> list[Speaker
     for number in order:
         if attributions[number].source and attributions[number].block in ("headline", "dek"):
             found[number] = resolver.source(attributions[number], heading=True)
+    for number in order:
+        if found[number] is None:
+            found[number] = resolver.source_below(attributions[number])
     words = [words_said(cast.text, each) for each in attributions]
     name_by_words(cast.text, attributions, words, found)
     give_turns(cast, attributions, found)
@@ -120,29 +129,6 @@ def listener_of(cast: Cast, span: Span | None) -> Speaker | None:
     return _Resolver(cast).phrase(span) if span else None
 
 
-def _place(each: Attribution) -> int:
-    return (each.source or each.cue or each.content)[0][0]
-
-
-def outer_of(attributions: Sequence[Attribution]) -> list[list[int]]:
-    """For each attribution those in whose content its source stands, the outermost first."""
-    contents = [(s, -e, n) for n, each in enumerate(attributions) for s, e in each.content]
-    contents.sort()
-    open_now: list[tuple[int, int]] = []
-    found: list[list[int]] = [[] for _ in attributions]
-    next_one = 0
-    for number in sorted(range(len(attributions)), key=lambda n: _place(attributions[n])):
-        at = _place(attributions[number])
-        while next_one < len(contents) and contents[next_one][0] <= at:
-            start, end, other = contents[next_one]
-            open_now = [(e, n) for e, n in open_now if e > start] + [(-end, other)]
-            next_one += 1
-        open_now = [(end, other) for end, other in open_now if end > at]
-        if attributions[number].source:
-            found[number] = [other for _, other in open_now if other != number]
-    return found
-
-
 class _Resolver:
     """Goes through the sources of a story in order, remembering who spoke."""
 
@@ -150,6 +136,7 @@ class _Resolver:
         self.cast = cast
         self.spoken: list[tuple[Span, Entry]] = []
         self.within: list[Entry] = []
+        self.told_of: list[Entry] = []
         sources = list(sources)
         self.trail = Trail(cast, sources)
         for span in sources:
@@ -171,6 +158,8 @@ class _Resolver:
         pronoun = PRONOUNS.get(words.strip(" ,.\"“”'‘’").casefold())
         if words.casefold() in _NOBODY:
             return None
+        of_others = not pronoun and words.split(None, 1)[0].casefold() in PRONOUNS  # "his team"
+        self.told_of = [] if of_others else told_of(self.cast, each)
         if pronoun:
             found = self._pronoun(span, pronoun, heading=heading)
         elif _OF_WHOM.fullmatch(words):
@@ -184,6 +173,17 @@ class _Resolver:
         if found is not None and not heading:
             insort(self.spoken, (each.source[0], found.entry), key=itemgetter(0))
         return found
+
+    def source_below(self, each: Attribution) -> Speaker | None:
+        """Who the "he" or "she" of the narration is that nobody was found for above it: by now it
+        is known how the story speaks of those who are named below.
+        """
+        words = " ".join(self.cast.text[s:e] for s, e in each.source)
+        pronoun = PRONOUNS.get(words.casefold(), "")
+        if pronoun not in ("he", "she") or self.cast.is_quoted(each.source[0][0]):
+            return None
+        found = first_below(self.cast, each.source[0][1], pronoun)
+        return Speaker(*found, _FROM_BELOW) if found else None
 
     def _spoken_before(self, at: int, *, heading: bool = False) -> list[tuple[Span, Entry]]:
         """The last sources before a place, with whom they refer to; for a heading, which is read
@@ -222,7 +222,13 @@ class _Resolver:
     def _he_or_she(self, span: Span, pronoun: str, *, heading: bool) -> Speaker | None:
         spoken = self._spoken_before(span[0])
         candidates = candidates_for(
-            self.cast, spoken, span[0], pronoun, heading=heading, outer=self.within
+            self.cast,
+            spoken,
+            span[0],
+            pronoun,
+            heading=heading,
+            outer=self.within,
+            told_of=self.told_of,
         )
         found = self._made(span, who(candidates), "person")
         if found is not None and found.score > _SURE:
@@ -387,7 +393,7 @@ class _Resolver:
             found = same_document(self._spoken_before(span[0], heading=heading), words)
         elif found is None and old and pointing:
             spoken = self._spoken_before(span[0])
-            found = met(cast, spoken, span, words, kind, self.within, heading=heading)
+            found = met(cast, spoken, span, words, kind, self.within, self.told_of, heading=heading)
         unsure = found is None or (found.score < _CERTAIN and noun not in PROFILES)
         if kind == "person" and unsure:
             found = ahead(cast, span, noun, heading=heading) or found
