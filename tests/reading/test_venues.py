@@ -406,3 +406,14 @@ def test_time_grows_with_the_length_of_a_word(story: str, unit: str) -> None:
 
     for shorter, longer in ((10, 50), (20, 100), (2_000, 10_000), (20_000, 100_000)):
         assert of(longer) < 12 * max(of(shorter), 0.02)
+
+
+def test_followers_who_are_promised_something_were_told_the_rest_of_the_post() -> None:
+    story = (
+        "[s0 Ilse Brandt] [c0 revealed] via social media [q0 that she had a kiln].\n\n"
+        "“[q1 It hums],” [s1 she] [c1 wrote]."
+        "\n\n“[q2 It is warm],” [s2 she] [c2 added], before [c3 promising] [q3 her followers] [q3 "
+        "that she would open it]."
+    )
+    heard = told(story, a0="Ilse Brandt", a1="Ilse Brandt", a2="Ilse Brandt", a3="Ilse Brandt")
+    assert [words[2] for words in heard[1:]] == ["her followers"] * 3

@@ -35,6 +35,7 @@ _CROWDS = re.compile(
 )
 _PRESS_ROOM = re.compile(r"\b(?:press|news|media) (?:conference|briefing)|briefing$", re.IGNORECASE)
 _FOLLOWERS = re.compile(r"\bfollowers\b", re.IGNORECASE)
+_THAT = re.compile(r",? (?:that|she|he|they)\b")
 _BROADCASTS = re.compile(r"\b(?:state |national )(?:television|tv)\b", re.IGNORECASE)
 _PODCASTS = re.compile(r"\bpodcast\b", re.IGNORECASE)
 _COREFERENT = re.compile(
@@ -61,8 +62,9 @@ def by_listener(
     names: Names,
 ) -> Occasion | None:
     """The occasion that whoever is told makes, None where the words make none."""
-    if any(start <= told.span[0] < end for start, end in attribution.content):
-        return None
+    inside = any(start <= told.span[0] < end for start, end in attribution.content)
+    if inside and not _is_told_that(text, told):
+        return None  # who is to do something, wherever they hear of it
     if _COREFERENT.fullmatch(told.words):
         return Occasion("interview", None, told.span, told, anaphor=True)
     best = best_of(media)
@@ -81,6 +83,11 @@ def by_listener(
         outlet = told.span if ours else None
         return Occasion(found, outlet, told.span, told)
     return Occasion(best.medium, best.outlet, best.span, told) if best else None
+
+
+def _is_told_that(text: str, told: Phrase) -> bool:
+    """Whether followers are told something, not told to do it."""
+    return bool(_FOLLOWERS.search(told.words) and _THAT.match(text, told.span[1]))
 
 
 def _first_outlet(media: Sequence[MediumWords]) -> Span | None:
