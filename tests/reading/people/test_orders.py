@@ -98,6 +98,7 @@ def test_a_headline_in_the_midst_of_a_story_names_nobody_anew() -> None:
         ("Zorvik Halm kept the light all night for Brell Tarsk", False),
         ("Zorvik Halm Kept the Light All Night.", False),
         ("Zorvik Halm, Upper Tarn", False),
+        ("Keepers: Zorvik Halm (Upper Tarn), Brell Tarsk (Lanska), Ondo Vash (Tarn)", False),
         ("– Dr Zorvik Halm, of Upper Tarn, Lanska County", False),
     ],
 )

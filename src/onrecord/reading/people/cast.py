@@ -121,12 +121,12 @@ class Cast:
 
     def _find_names(self) -> list[Name]:
         """Names of the body, and those in headlines that the body has too."""
-        heads: list[Span] = []
-        body: list[Span] = []
-        for block in self.blocks:
-            span = block.start, block.end
-            titled = block.kind == "headline" or is_titled(self.text[slice(*span)])
-            (heads if titled else body).append(span)
+        heads = [(b.start, b.end) for b in self.blocks if b.kind == "headline"]
+        body = [(b.start, b.end) for b in self.blocks if b.kind != "headline"]
+        titled = [span for span in body if is_titled(self.text[slice(*span)])]
+        if len(titled) < len(body):  # there is prose that tells what in them is a name
+            heads += titled
+            body = [span for span in body if span not in titled]
         names = find_names(self.text, body)
         return sorted([*names, *find_known(self.text, heads, names)], key=lambda n: n.span)
 

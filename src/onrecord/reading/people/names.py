@@ -126,7 +126,8 @@ def is_titled(line: str) -> bool:
     it stands; a list of names, or the one who signs a letter, is not.
     """
     words = line.split()
-    if not _LEAST_TITLE <= len(words) <= _MOST_TITLE or line[-1:] in (".", ",", ";"):
+    listed = line.count(",") > 1 or line[-1:] in (".", ",", ";")
+    if listed or not _LEAST_TITLE <= len(words) <= _MOST_TITLE:
         return False
     begins = line[0].isalnum() or line[0] in _OPENING_MARKS
     return begins and title_case(line) >= _TITLED
