@@ -1,10 +1,13 @@
 """Whom sources refer to, by attributions written by hand: no model."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from onrecord.records import Entity
+from onrecord.reading.people.cast import Cast
+from onrecord.reading.people.entities import entities_of
+from onrecord.records import Entity, Venue
 from tests.reading.people.speaking import said, speakers, story_of, with_people
 
 LIGHT = """The keeper of the light, Mara Quist, 38, was alone. "Nobody slept," Quist said.
@@ -154,3 +157,18 @@ def test_forty_people() -> None:
     text = " ".join(f"{name} said line {n} held." for n, name in enumerate(people))
     told = [(name, f"line {n} held") for n, name in enumerate(people)]
     assert speakers(text, *told) == people
+
+
+def test_where_something_was_posted_is_an_organization() -> None:
+    text = "Ana Sousa wrote in a Framely post that the kiln was gone."
+    story = story_of(text)
+    venue = Venue("social media", "Framely", None)
+    told = replace(said(text, "Ana Sousa", "that the kiln was gone"), venue=venue)
+    entities, _ = entities_of(Cast(story.text, story.blocks, story.byline), [told])
+    assert ("Framely", "organization") in [(each.name, each.kind) for each in entities]
+
+
+def test_an_acronym_is_an_organization_where_the_text_speaks_of_it_as_one() -> None:
+    text = "Ana Sousa had begun QXR treatments. The LWB left. Reed blamed TNK’s drivers."
+    entities, _ = with_people(story_of(text), [])
+    assert [each.name for each in entities if each.kind == "organization"] == ["LWB", "TNK"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.entry import Entry, Speaker
-from onrecord.reading.people.names import kind_of_words
+from onrecord.reading.people.names import is_acronym, kind_of_words
 from onrecord.reading.people.phrases import essence
 from onrecord.reading.people.relations import Kinship, relations_of
 from onrecord.reading.people.resolve import PRONOUNS, speakers_of
@@ -29,6 +30,7 @@ _LEAST_PERSONHOOD = 1.0
 """What must speak for a name that nobody speaks under being somebody's."""
 _SOMEBODY = 2.0
 """What must speak for a name being somebody's against what the model has it for."""
+_ARTICLE = re.compile(r"\b[Tt]he $")
 _COUNTED = frozenset(("he", "she", "they"))
 
 
@@ -48,6 +50,7 @@ def entities_of(
     references to them that are of their kinds.
     """
     kinships = relations_of(cast)
+    outlets = {each.venue.outlet for each in attributions if each.venue and each.venue.outlet}
     spoken_of = {id(entry) for each in kinships for entry in (each.one, each.other)}
     referred = {
         reference.id for a in attributions for reference in (a.speaker, a.addressee) if reference
@@ -55,14 +58,20 @@ def entities_of(
     shown = [
         entry
         for entry in cast.entries
-        if entry.key in referred or id(entry) in spoken_of or _is_known(cast, entry)
+        if entry.key in referred
+        or id(entry) in spoken_of
+        or entry.name in outlets
+        or _is_known(cast, entry)
     ]
     shown.sort(key=lambda entry: min([entry.first, *(span[0] for span in entry.mentions[:1])]))
     said: dict[str, list[Attribution]] = {}
     for attribution in attributions:
         if attribution.speaker is not None:
             said.setdefault(attribution.speaker.id, []).append(attribution)
-    kinds = {entry.key: _kind(cast, entry) for entry in shown}
+    kinds = {
+        entry.key: "organization" if entry.name in outlets else _kind(cast, entry)
+        for entry in shown
+    }
     entities = tuple(
         replace(
             _entity(cast, entry, said.get(entry.key, ())),
@@ -88,8 +97,16 @@ def _is_known(cast: Cast, entry: Entry) -> bool:
     kind = _kind(cast, entry)
     if kind == "person":
         return bool(entry.tagged) or cast.personhood(entry) >= _LEAST_PERSONHOOD
-    return kind == "organization" and (
-        bool(entry.tagged) or kind_of_words(entry.words) == "organization"
+    body = kind_of_words(entry.words) == "organization"
+    told = bool(entry.tagged) or body
+    return kind == "organization" and told and (not is_acronym(entry.words) or _acts(cast, entry))
+
+
+def _acts(cast: Cast, entry: Entry) -> bool:
+    """Whether the text speaks of an acronym as of a body: with an article, or as owning things."""
+    return any(
+        cast.is_possessive(span) or _ARTICLE.search(cast.text, max(span[0] - 4, 0), span[0])
+        for span in entry.mentions
     )
 
 

@@ -257,9 +257,14 @@ def kind_of_words(words: Sequence[str]) -> EntityKind | None:
         return "document"
     if len(plain) > 1 and plain[0] in _UNIONS:
         return "organization"
-    if len(plain) == 1 and _acronym(words[0]):
+    if is_acronym(words):
         return "organization"
     return None
+
+
+def is_acronym(words: Sequence[str]) -> bool:
+    """Whether a name is one word of capitals, which may be a body's or anything's: "IVF"."""
+    return len(words) == 1 and _acronym(words[0])
 
 
 _UNIONS = frozenset(("un", "u.n", "eu", "e.u", "us", "u.s", "uk", "u.k", "nato"))
