@@ -40,6 +40,7 @@ def names(text: str) -> list[str]:
         ("Bo Tarn sat. 'Tarn rang,' he said. She's Reed's.", ["Bo Tarn", "Tarn", "Reed"]),
         ("He rang Witness C and Judge X today.", ["Witness C", "X"]),
         ("He rang the Tarn Attorney’s Office.", ["Tarn Attorney’s Office"]),
+        ("“Hiiii. Is Ana there?” he said. Hiiii. Louis XVIII.", ["Ana", "Louis XVIII"]),
         ("", []),
         ("... ’s — “”", []),
     ],

@@ -1,4 +1,6 @@
+from onrecord.reading.blocks import find_blocks
 from onrecord.reading.naming import Tagged
+from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.names import find_names
 from onrecord.reading.people.tagged import join
 
@@ -49,3 +51,19 @@ def test_the_same_words_are_of_one_kind() -> None:
     ]
     kinds = {name.span[0]: name.kind for name in join(text, by_form, tagged)}
     assert kinds[first] == kinds[second] == kinds[third] == "organization"
+
+
+def test_a_full_name_is_somebodys_where_its_surname_is() -> None:
+    text = "Zorvane Quill left. Quill said no, and Quill wept. In Orlane Bay all slept."
+    tagged = [
+        Tagged((0, 13), "other", 0.9),
+        Tagged((20, 25), "person", 0.9),
+        Tagged((39, 44), "person", 0.9),
+        Tagged((54, 64), "other", 0.9),
+    ]
+    assert [text[slice(*tag.span)] for tag in tagged[1:]] == ["Quill", "Quill", "Orlane Bay"]
+    cast = Cast(text, find_blocks(text), (), tagged)
+    assert {entry.name: entry.kind for entry in cast.entries} == {
+        "Zorvane Quill": "person",
+        "Orlane Bay": "unknown",
+    }

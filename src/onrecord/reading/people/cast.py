@@ -101,6 +101,7 @@ class Cast:
         self.chains = Chains(text, self.blocks)
         """What the story says of those without a name."""
         self.names = join(text, self._find_names(), tagged)
+        self._surnames = {n.words[-1].casefold() for n in self.names if n.kind == "person"}
         self._name_ends = [name.span[1] for name in self.names]
         self.entry_of: dict[Span, Entry] = {}
         for full in (True, False):  # a short form is told by what is known of the full ones
@@ -175,11 +176,18 @@ class Cast:
             return told
         somewhere = is_place(name.words) and not name.titles
         if name.kind and not name.titles:
+            if name.kind == "unknown" and not somewhere and self._is_called_like_a_person(name):
+                return "person"
             return "unknown" if somewhere else name.kind
         before = self.text[max(name.span[0] - 4, 0) : name.span[0]].casefold()
         if (before.endswith("the ") or name.words[0] == "The") and not name.titles:
             return "organization"
         return "unknown" if somewhere else "person"
+
+    def _is_called_like_a_person(self, name: Name) -> bool:
+        """Whether a full name begins with a given name or ends with a name told as somebody's."""
+        given = name.words[0].casefold() in GIVEN
+        return len(name.words) > 1 and (given or name.words[-1].casefold() in self._surnames)
 
     def _same(self, name: Name) -> Entry | None:
         """The entity of a full name met before: with all its words, or its first ones."""

@@ -191,7 +191,13 @@ def _is_no_name(last: str, *, alone: bool) -> bool:
     """Whether a run that ends with this word is an office, a rank or a word of a land."""
     plain = last.casefold()
     ranked = plain.endswith(".") and plain.strip(".") in TITLES
-    return plain in OFFICERS or ranked or (alone and is_of_land(last))
+    lone = alone and (is_of_land(last) or is_drawn_out(last))
+    return plain in OFFICERS or ranked or lone
+
+
+def is_drawn_out(word: str) -> bool:
+    """Whether a word has a letter three times in a row: "Hiiii", "Nooo"."""
+    return bool(re.search(r"([^\W\dIVXL_])\1\1", word))
 
 
 def _is_bodys(words: Sequence[tuple[str, int]], place: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.reading.naming import Tagged
-from onrecord.reading.people.names import Name
+from onrecord.reading.people.names import Name, is_drawn_out
 from onrecord.records import EntityKind
 
 _KINDS: Mapping[str, EntityKind] = {"person": "person", "organization": "organization"}
@@ -54,13 +54,12 @@ def _told(name: Name, tags: Sequence[Tagged]) -> Name:
 
 
 def _is_whole(text: str, tag: Tagged) -> bool:
-    """Whether a tag has whole words, in capitals where they begin and end."""
+    """Whether a tag has whole words, in capitals where they begin, and no drawn-out cry."""
     start, end = tag.span
     words = _WORD.findall(text[start:end])
     around = text[max(start - 1, 0) : start] + text[end : end + 1]
-    return (
-        bool(words) and text[start].isupper() and not any(c.isalnum() or c == "-" for c in around)
-    )
+    cut = any(char.isalnum() or char == "-" for char in around)
+    return bool(words) and text[start].isupper() and not cut and not is_drawn_out(words[-1])
 
 
 def _named(text: str, tag: Tagged) -> Name:
