@@ -8,7 +8,8 @@ import pytest
 from onrecord.model.encoder import ROLES, Floats
 from onrecord.model.tokens import Tokens, prepare
 from onrecord.model.wordpiece import WordPiece
-from onrecord.reading.linking import Link, best_roles, link, link_inside
+from onrecord.reading.linking import Link, link, link_inside
+from onrecord.reading.roles import best_roles
 from onrecord.reading.tagging import Arguments, Tagging
 from onrecord.text.paragraphs import find_lines
 

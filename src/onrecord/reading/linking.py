@@ -9,18 +9,17 @@ same way, from the roles that the words have there.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onrecord.model.encoder import ARGUMENTS, ROLES, Floats
+from onrecord.model.encoder import ROLES
 from onrecord.model.tokens import FEATURES, Ints, Tokens
-from onrecord.reading.tagging import LONGEST, Arguments, Tagging
+from onrecord.reading.asked import Asked, ask
+from onrecord.reading.roles import NEVER, Scores, closed, decode, is_comma, runs_of
+from onrecord.reading.tagging import LONGEST, Tagging
 from onrecord.text.words import Offsets
-
-Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +68,15 @@ class Weights:
 
 
 WEIGHTS = Weights()
-_MOST = 8.0
-"""Bound of a word's log odds: no word outvotes all others."""
 _PLAUSIBLE = np.log(0.3)
-_NEVER = -1e4
-_NOBODYS = np.array([0.0, *[_NEVER] * (len(ROLES) - 1)], dtype=np.float32)
+_NOBODYS = np.array([0.0, *[NEVER] * (len(ROLES) - 1)], dtype=np.float32)
 _FIRST_PERSON = frozenset(("i", "we"))
 _FEW = 3
 """Words at the end of content that are cut where they only begin a sentence."""
-_SOURCE = ARGUMENTS.index("source")
 _START = list(FEATURES).index("start")
 _QUOTATION = list(FEATURES).index("quotation")
 _CLOSING = 3
-_CONTENT = ROLES.index("B-content")
-_GAP = 2
-"""Words between two of content that are taken to have been left out by mistake."""
+_CUE = ROLES.index("B-cue")
 
 
 def link(
@@ -150,17 +143,18 @@ def _same_speaker(tokens: Tokens, inner: Link, outer: Link) -> bool:
 
 def _linked(tokens: Tokens, tagging: Tagging, region: Ints, weights: Weights) -> list[Link]:
     """The attributions of one layer of roles; none reaches from one region of words to another."""
-    roles = _closed(best_roles(_weighed(tagging, weights)), tokens)
+    asked = ask(tagging)
+    roles = closed(decode(_weighed(tagging, asked, weights), region), tokens)
     sources, cues, contents = (
-        list(_runs(roles, kind, tokens.paragraph)) for kind in ("source", "cue", "content")
+        list(runs_of(roles, kind, tokens.paragraph)) for kind in ("source", "cue", "content")
     )
     contents = [_whole(tokens, run) for run in contents]
-    cues = [cue for cue in cues if cue[0] in tagging.arguments]
+    cues = [cue for cue in cues if cue[0] in asked]
     owned: dict[Offsets, list[tuple[Offsets, float]]] = {cue: [] for cue in cues}
     loose: list[Offsets] = []
     for run in contents:
         near = [cue for cue in _near(cues, run) if region[cue[0]] == region[run[0]]]
-        cue, odds = _owner(tokens, tagging, run, near, weights)
+        cue, odds = _owner(tokens, asked, run, near, weights)
         if cue is None:
             loose.append(run)
         else:
@@ -170,8 +164,9 @@ def _linked(tokens: Tokens, tagging: Tagging, region: Ints, weights: Weights) ->
     for cue, own in owned.items():
         if own:
             near = [run for run in _near(sources, cue) if region[run[0]] == region[cue[0]]]
-            made = _without_colon(tokens, _link(tokens, tagging, roles, cue, own, near, weights))
-            before = _with_subject(tokens, _without_source(made), before)
+            made = _link(tokens, tagging, asked[cue[0]], roles, cue, own, near, weights)
+            made = _without_source(_without_colon(tokens, made))
+            before = _with_subject(tokens, made, before)
             if before.content and before.score >= weights.least:
                 found.append(before)
     for run in loose:
@@ -183,98 +178,20 @@ def _linked(tokens: Tokens, tagging: Tagging, region: Ints, weights: Weights) ->
 # Roles
 
 
-def _weighed(tagging: Tagging, weights: Weights) -> Scores:
+def _weighed(tagging: Tagging, asked: Mapping[int, Asked], weights: Weights) -> Scores:
     """Log probabilities of roles, with the best that any likely cue says of each word."""
     scores: Scores = tagging.roles.astype(np.float64)
     content = np.full(len(scores), -4.0)
     source = np.full(len(scores), -4.0)
-    for cue, arguments in tagging.arguments.items():
-        if scores[cue, ROLES.index("B-cue")] < _PLAUSIBLE:
-            continue
-        held = slice(arguments.start, arguments.start + len(arguments.scores))
-        content[held] = np.maximum(content[held], _odds(arguments.scores, 1).clip(-4, 4))
-        source[held] = np.maximum(source[held], _odds(arguments.scores, 2).clip(-4, 4))
-    scores[:, 1:3] += weights.argument * source[:, None]
+    for cue, said in asked.items():
+        if scores[cue, _CUE] >= _PLAUSIBLE:
+            held = slice(said.start, said.start + len(said.content))
+            np.maximum(content[held], said.content, out=content[held])
+            np.maximum(source[held], said.source, out=source[held])
+    scores[:, 1:3] += weights.argument * source.clip(max=4)[:, None]
     scores[:, 3:5] += weights.cue
-    scores[:, 5:7] += weights.content + weights.argument * content[:, None]
+    scores[:, 5:7] += weights.content + weights.argument * content.clip(max=4)[:, None]
     return scores
-
-
-def _odds(scores: Floats, label: int) -> Scores:
-    """Log odds of one label of `ARGUMENTS` against the other two."""
-    others = [other for other in range(3) if other != label]
-    against = np.logaddexp(scores[:, others[0]], scores[:, others[1]])
-    return (scores[:, label] - against).astype(np.float64)
-
-
-def best_roles(scores: Scores) -> list[int]:
-    """The best sequence of `ROLES` in which nothing goes on that has not begun (Viterbi 1967)."""
-    rows = scores.tolist()
-    value = rows[0]
-    value[2] = value[4] = value[6] = _NEVER
-    back: list[tuple[int, int, int, int]] = []
-    for row in rows[1:]:
-        top = max(value)
-        source = 1 if value[1] >= value[2] else 2
-        cue = 3 if value[3] >= value[4] else 4
-        content = 5 if value[5] >= value[6] else 6
-        back.append((value.index(top), source, cue, content))
-        value = [
-            top + row[0],
-            top + row[1],
-            value[source] + row[2],
-            top + row[3],
-            value[cue] + row[4],
-            top + row[5],
-            value[content] + row[6],
-        ]
-    path = [value.index(max(value))]
-    for best in reversed(back):
-        role = path[-1]
-        path.append(best[role // 2] if role in (2, 4, 6) else best[0])
-    return path[::-1]
-
-
-def _closed(roles: Sequence[int], tokens: Tokens) -> list[int]:
-    """Roles with what is left out between two words of content made content too: a comma, or a
-    word or two of the same sentence, no marks of quotation among them.
-    """
-    closed = list(roles)
-    at = 1
-    while at < len(closed) - 1:
-        end = at
-        while end < len(closed) and end - at < _GAP and closed[end] == 0:
-            end += 1
-        inside = closed[at - 1] >= _CONTENT and at < end < len(closed) and closed[end] >= _CONTENT
-        if inside and all(_joins(tokens, word) for word in range(at, end)):
-            closed[at : end + 1] = [_CONTENT + 1] * (end + 1 - at)
-        at = max(end, at + 1)
-    return closed
-
-
-def _joins(tokens: Tokens, word: int) -> bool:
-    """Whether a word between two of content may be content: no mark but a comma."""
-    return bool(tokens.features[word, 0]) or _is_comma(tokens, word)
-
-
-def _is_comma(tokens: Tokens, word: int) -> bool:
-    start, end = tokens.words[word]
-    return tokens.text[start:end] == ","
-
-
-def _runs(roles: Sequence[int], kind: str, paragraph: Ints) -> Iterator[Offsets]:
-    """Runs of words of one kind of role, cut where a paragraph ends."""
-    begins, inside = ROLES.index(f"B-{kind}"), ROLES.index(f"I-{kind}")
-    start = -1
-    for at, role in enumerate(roles):
-        new = role == begins or (role == inside and at > 0 and paragraph[at] != paragraph[at - 1])
-        if start >= 0 and (new or role != inside):
-            yield start, at
-            start = -1
-        if new:
-            start = at
-    if start >= 0:
-        yield start, len(roles)
 
 
 def _whole(tokens: Tokens, run: Offsets) -> Offsets:
@@ -303,52 +220,46 @@ def _near(runs: Sequence[Offsets], run: Offsets) -> Sequence[Offsets]:
 
 def _owner(
     tokens: Tokens,
-    tagging: Tagging,
+    asked: Mapping[int, Asked],
     run: Offsets,
     cues: Sequence[Offsets],
     weights: Weights,
 ) -> tuple[Offsets | None, float]:
     """The cue whose content a run most likely is, and the log odds that it is."""
     best, best_odds, best_score = None, 0.0, weights.unowned
+    start, end = run
+    first = min(end, start + weights.first)
     for cue in cues:
-        inside = _inside(tagging.arguments[cue[0]], run)
-        if inside is None:
+        said = asked[cue[0]]
+        if not said.holds(run):
             continue
-        distance = max(cue[0] - run[1], run[0] - cue[1], 0)
-        apart = abs(int(tokens.paragraph[cue[0]]) - int(tokens.paragraph[run[0]]))
-        each = _odds(inside, 1).clip(-_MOST, _MOST)
-        odds = float((1 - weights.head) * each.mean() + weights.head * each[: weights.first].mean())
+        distance = max(cue[0] - end, start - cue[1], 0)
+        apart = abs(int(tokens.paragraph[cue[0]]) - int(tokens.paragraph[start]))
+        odds = (1 - weights.head) * said.mean_content(start, end)
+        odds += weights.head * said.mean_content(start, first)
         score = odds - weights.far * distance - weights.apart * apart
         if score > best_score:
             best, best_odds, best_score = cue, odds, score
     return best, best_odds
 
 
-def _inside(arguments: Arguments, run: Offsets) -> Floats | None:
-    """The scores of a run's words, None where the window did not hold them all."""
-    start, end = run[0] - arguments.start, run[1] - arguments.start
-    if start < 0 or end > len(arguments.scores):
-        return None
-    return arguments.scores[start:end]
-
-
 def _link(
     tokens: Tokens,
     tagging: Tagging,
+    said: Asked,
     roles: Sequence[int],
     cue: Offsets,
     own: Sequence[tuple[Offsets, float]],
     sources: Sequence[Offsets],
     weights: Weights,
 ) -> Link:
-    arguments = tagging.arguments[cue[0]]
     runs = list(_joined(tokens, sorted(run for run, _ in own)))
-    source, odds = _best_source(arguments, cue, sources, weights)
+    source, odds = _best_source(said, cue, sources, weights)
     if source is None:
-        source, odds = _unseen_source(tokens, arguments, cue, roles, weights)
+        source, odds = _unseen_source(tokens, said, cue, roles, weights)
     certainty = (
         _content_score(tagging, runs)
-        * float(np.exp(tagging.roles[cue[0], ROLES.index("B-cue")]))
+        * float(np.exp(tagging.roles[cue[0], _CUE]))
         * _probability(float(np.mean([odds for _, odds in own])))
         * (_probability(odds) if source else 1 - _probability(odds))
     )
@@ -361,7 +272,7 @@ def _joined(tokens: Tokens, runs: Sequence[Offsets]) -> Iterator[Offsets]:
     for first, last in runs[1:]:
         gap = range(end, first)
         apart = tokens.paragraph[first] != tokens.paragraph[end - 1]
-        if apart or len(gap) > 1 or not all(_is_comma(tokens, word) for word in gap):
+        if apart or len(gap) > 1 or not all(is_comma(tokens, word) for word in gap):
             yield start, end
             start = first
         end = last
@@ -369,14 +280,13 @@ def _joined(tokens: Tokens, runs: Sequence[Offsets]) -> Iterator[Offsets]:
 
 
 def _best_source(
-    arguments: Arguments, cue: Offsets, sources: Sequence[Offsets], weights: Weights
+    said: Asked, cue: Offsets, sources: Sequence[Offsets], weights: Weights
 ) -> tuple[Offsets | None, float]:
     """The run that most likely is the source of a cue, and the log odds that it is."""
     best, best_odds, best_score = None, weights.no_source, weights.no_source
     for run in sources:
-        inside = _inside(arguments, run)
-        if inside is not None:
-            odds = float(_odds(inside, _SOURCE).clip(-_MOST, _MOST).mean())
+        if said.holds(run):
+            odds = said.mean_source(*run)
             score = odds - weights.source_far * max(cue[0] - run[1], run[0] - cue[1], 0)
             if score > best_score:
                 best, best_odds, best_score = run, odds, score
@@ -384,15 +294,15 @@ def _best_source(
 
 
 def _unseen_source(
-    tokens: Tokens, arguments: Arguments, cue: Offsets, taken: Sequence[int], weights: Weights
+    tokens: Tokens, said: Asked, cue: Offsets, taken: Sequence[int], weights: Weights
 ) -> tuple[Offsets | None, float]:
     """Words of the cue's own paragraph that it calls its source although their roles do not say
     so; those that are ``taken``, of another role than O, are out of the question.
     """
-    odds = _odds(arguments.scores, _SOURCE)
-    paragraph = tokens.paragraph[arguments.start : arguments.start + len(odds)]
-    odds[paragraph != tokens.paragraph[cue[0]]] = _NEVER
-    odds[np.asarray(taken[arguments.start : arguments.start + len(odds)]) > 0] = _NEVER
+    odds = said.source.copy()
+    paragraph = tokens.paragraph[said.start : said.start + len(odds)]
+    odds[paragraph != tokens.paragraph[cue[0]]] = NEVER
+    odds[np.asarray(taken[said.start : said.start + len(odds)]) > 0] = NEVER
     top = int(odds.argmax())
     if odds[top] <= weights.no_source:
         return None, weights.no_source
@@ -402,7 +312,7 @@ def _unseen_source(
         start -= 1
     while end + 1 < len(odds) and likely[end + 1]:
         end += 1
-    return (start + arguments.start, end + 1 + arguments.start), float(odds[top])
+    return (start + said.start, end + 1 + said.start), float(odds[top])
 
 
 def _with_subject(tokens: Tokens, link: Link, before: Link | None) -> Link:
