@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from onrecord.reading.naming import Tagged
 from onrecord.reading.people.authors import signed_by
@@ -69,6 +70,10 @@ _RECENT = 60
 """Names back to which an antecedent is looked for."""
 
 
+_Key = TypeVar("_Key", bound=Hashable)
+_Read = TypeVar("_Read")
+
+
 class Cast:
     """The entities of a story."""
 
@@ -80,6 +85,7 @@ class Cast:
         tagged: Sequence[Tagged] = (),
     ) -> None:
         self.text = text
+        self._noted: dict[tuple[Callable[..., Any], Hashable], Any] = {}
         self.byline = tuple(byline) or signed_by(text, blocks)
         self.blocks = [block for block in blocks if block.kind in _READ]
         self._starts = [block.start for block in self.blocks]
@@ -296,6 +302,16 @@ class Cast:
 
     # Looking up
 
+    def noted(self, read: Callable[[Cast, _Key], _Read], where: _Key) -> _Read:
+        """What ``read`` tells of a place, read there once: that must rest on nothing but the text,
+        its blocks and its names, which stay as they are.
+        """
+        key = read, where
+        if key not in self._noted:
+            self._noted[key] = read(self, where)
+        told: _Read = self._noted[key]
+        return told
+
     def block_at(self, at: int) -> Block:
         """The block that holds a character."""
         return self.blocks[self.paragraph(at)]
@@ -306,11 +322,15 @@ class Cast:
 
     def sentences_between(self, start: int, end: int) -> int:
         """A rough count of sentence ends between two places."""
-        return bisect_left(self._sentence_ends, end) - bisect_left(self._sentence_ends, start)
+        return self.sentence(end) - self.sentence(start)
 
-    def narrated_between(self, start: int, end: int) -> int:
-        """A rough count of the ends of sentences that nobody says between two places."""
-        return bisect_left(self._narrated_ends, end) - bisect_left(self._narrated_ends, start)
+    def sentence(self, at: int) -> int:
+        """A rough count of the sentences that end before a place."""
+        return bisect_left(self._sentence_ends, at)
+
+    def narrated(self, at: int) -> int:
+        """A rough count of the sentences before a place whose ends nobody says."""
+        return bisect_left(self._narrated_ends, at)
 
     def within(self, span: Span) -> list[tuple[Span, Entry]]:
         """The names inside a span, in order."""

@@ -25,6 +25,7 @@ from onrecord.reading.people.pronouns import (
     Features,
     Spoken,
     nearness,
+    place_of,
     rank,
     recent,
     weigh,
@@ -189,20 +190,32 @@ def remembered(
 
 
 def _seen(cast: Cast, mention: Span, at: int) -> Features:
-    """How well one mention is remembered at a place."""
+    """How well one mention is remembered at a place; what is nought is left out."""
     start, end = mention
+    features = nearness(cast, mention, at) | cast.noted(_led_to, mention)
+    narrated = cast.noted(place_of, at).narrated - cast.noted(place_of, end).narrated
+    if narrated > 0:
+        features["narrated"] = math.log1p(min(narrated, 20))
+    if cast.noted(place_of, at).paragraph == cast.noted(place_of, start).paragraph:
+        features["same paragraph"] = 1.0
+    if "quoted" in features and cast.noted(_is_tag, at):
+        features["tag quoted"] = 1.0
+    if features.get("sentences", 0.0) >= 1:  # told two sentences ago
+        features.pop("told", None)
+    return features
+
+
+def _led_to(cast: Cast, mention: Span) -> Features:
+    """What leads to a mention in its paragraph."""
+    start, _ = mention
     before = cast.text[max(start - 70, cast.block_at(start).start) : start]
-    tag = bool(_TAG.search(cast.text[max(at - 4, 0) : at]))
-    features = nearness(cast, mention, at)
-    return features | {
-        "narrated": math.log1p(min(cast.narrated_between(end, at), 20)),
-        "same paragraph": float(cast.paragraph(at) == cast.paragraph(start)),
-        "tag quoted": float(tag and bool(features["quoted"])),
-        "told": float(bool(_TOLD.search(before)) and features["sentences"] < 1),
-        "by": float(bool(_BY.search(before))),
-        "placed": float(bool(_PLACED.search(before))),
-        "fronted": float(bool(_FRONTED.search(before))),
-    }
+    forms = {"told": _TOLD, "by": _BY, "placed": _PLACED, "fronted": _FRONTED}
+    return {name: 1.0 for name, form in forms.items() if form.search(before)}
+
+
+def _is_tag(cast: Cast, at: int) -> bool:
+    """Whether a pronoun at a place only says who has spoken."""
+    return bool(_TAG.search(cast.text[max(at - 4, 0) : at]))
 
 
 def _unnamed(cast: Cast, at: int, pronoun: str) -> Iterator[Candidate]:
@@ -219,6 +232,6 @@ def _unnamed(cast: Cast, at: int, pronoun: str) -> Iterator[Candidate]:
             fits = {
                 "phrase": 1.0,
                 "phrase fits": float(noun in fitting),
-                "phrase told": seen["told"],
+                "phrase told": seen.get("told", 0.0),
             }
             yield entry, span, seen | fits

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from onrecord.reading.people.cast import Cast
@@ -60,7 +61,7 @@ Candidate: TypeAlias = tuple[Entry, Span | None, Features]
 
 def weigh(features: Features, weights: Mapping[str, float] = WEIGHTS) -> float:
     """The log odds that features give."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return sum([weights.get(name, 0.0) * value for name, value in features.items()])
 
 
 def rank(
@@ -112,23 +113,70 @@ def salience(
     return because, features | often | said
 
 
-def nearness(cast: Cast, mention: Span, at: int) -> Features:
-    """How well one mention is remembered at a place."""
-    sentences = min(cast.sentences_between(mention[1], at), 20)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a pronoun or a mention stands: the number of its paragraph, how many sentences end
+    before it and how many of those are narrated, and whether it is quoted.
+    """
+
+    paragraph: int
+    sentence: int
+    narrated: int
+    quoted: bool
+
+
+def place_of(cast: Cast, at: int) -> Place:
+    """Where a character stands."""
+    return Place(cast.paragraph(at), cast.sentence(at), cast.narrated(at), cast.is_quoted(at))
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What stands around a mention, from wherever it is looked back at: ``features`` are those
+    that it has by itself.
+    """
+
+    paragraph: int
+    ends_in: int
+    quoted: bool
+    opens: bool
+    features: Features
+
+
+def _setting_of(cast: Cast, mention: Span) -> _Setting:
     start, end = mention
-    quoted, opens = cast.is_quoted(start), cast.opens(start)
-    return {
-        "paragraphs": math.log1p(min(max(cast.paragraph(at) - cast.paragraph(start), 0), 20)),
-        "sentences": math.log1p(sentences),
-        "same sentence": float(sentences == 0),
-        "opens": float(opens),
-        "possessive": float(cast.is_possessive(mention)),
-        "quoted": float(quoted and not cast.is_quoted(at)),
-        "both quoted": float(quoted and cast.is_quoted(at)),
-        "just opened": float(opens and sentences == 1),
-        "subject": float(bool(_SUBJECT.match(cast.text, end))),
-        "object": float(bool(_OBJECT.search(cast.text[max(start - 12, 0) : start]))),
+    features = {
+        "possessive": cast.is_possessive(mention),
+        "subject": bool(_SUBJECT.match(cast.text, end)),
+        "object": bool(_OBJECT.search(cast.text[max(start - 12, 0) : start])),
     }
+    return _Setting(
+        cast.paragraph(start),
+        cast.sentence(end),
+        cast.is_quoted(start),
+        cast.opens(start),
+        {name: 1.0 for name, holds in features.items() if holds},
+    )
+
+
+def nearness(cast: Cast, mention: Span, at: int) -> Features:
+    """How well one mention is remembered at a place; what is nought is left out."""
+    here, there = cast.noted(place_of, at), cast.noted(_setting_of, mention)
+    sentences = min(max(here.sentence - there.ends_in, 0), 20)
+    features = dict(there.features)
+    if here.paragraph > there.paragraph:
+        features["paragraphs"] = math.log1p(min(here.paragraph - there.paragraph, 20))
+    if sentences:
+        features["sentences"] = math.log1p(sentences)
+    else:
+        features["same sentence"] = 1.0
+    if there.opens:
+        features["opens"] = 1.0
+    if there.opens and sentences == 1:
+        features["just opened"] = 1.0
+    if there.quoted:
+        features["both quoted" if here.quoted else "quoted"] = 1.0
+    return features
 
 
 def bodies_for(cast: Cast, spoken: Spoken, at: int, kinds: Sequence[str]) -> Iterator[Candidate]:
