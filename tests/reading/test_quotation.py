@@ -54,6 +54,18 @@ def test_a_name_keeps_the_stop_of_its_abbreviation() -> None:
     assert text[start:end] == "Tom Reed Jr."
 
 
+def test_a_mark_alone_is_no_part_of_a_content() -> None:
+    tokens = tokens_of('She said " nobody slept.')
+    words = exact_spans(tokens, [run_of(tokens, '"'), run_of(tokens, "nobody slept.")])
+    assert [tokens.text[slice(*span)] for span in words] == ["nobody slept"]
+
+
+def test_the_bar_of_a_table_is_nobodys() -> None:
+    tokens = tokens_of("Bo | said | yes |")
+    (span,) = exact_spans(tokens, [run_of(tokens, "yes |")])
+    assert tokens.text[slice(*span)] == "yes"
+
+
 def test_a_cue_may_be_a_mark() -> None:
     tokens = tokens_of("Mayor: Bridge is safe")
     assert exact_spans(tokens, [run_of(tokens, ":")]) == ((5, 6),)

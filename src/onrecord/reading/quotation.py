@@ -13,10 +13,11 @@ from onrecord.records import Attribution, Block, Manner, Place, Span, Spans
 from onrecord.text.marks import Quotation, find_quotations
 from onrecord.text.words import Offsets
 
-_LOOSE_START = ",;:.)]—–"
+_LOOSE_START = ",;:.)]—–|"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:[JS]r|Inc|Ltd|Co|Corp)\.$")
-_LOOSE_END = ",;:—–-"
+_LOOSE_END = ",;:—–-|"
+"""A bar parts the cells of a table."""
 
 
 def manner_of(tokens: Tokens, link: Link) -> Manner:
@@ -53,10 +54,12 @@ def exact_spans(tokens: Tokens, runs: Sequence[Offsets], *, clause: bool = True)
 
     A comma before a closing mark belongs to the sentence around the quotation and is left out;
     a full stop inside the marks belongs to the speaker and stays. Of what is no ``clause``, a
-    name or a cue, a full stop stays too: it is an abbreviation's.
+    name or a cue, a full stop stays too: it is an abbreviation's. A mark alone is no part of what
+    has words.
     """
-    spans = (_exact(tokens, *span_of(tokens, run), clause) for run in runs)
-    return tuple(span for span in spans if span[0] < span[1])
+    spans = [_exact(tokens, *span_of(tokens, run), clause) for run in runs]
+    worded = [span for span in spans if any(map(str.isalnum, tokens.text[slice(*span)]))]
+    return tuple(span for span in worded or spans if span[0] < span[1])
 
 
 def span_of(tokens: Tokens, run: Offsets) -> Span:

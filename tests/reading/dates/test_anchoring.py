@@ -178,6 +178,10 @@ def test_nothing_is_invented(text: str, expected: Found) -> None:
     assert dates(text)[-1:] == expected
 
 
+def test_a_day_that_no_calendar_has_leaves_no_year() -> None:
+    assert dates("On 13/13/2020 he said that.") == []
+
+
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_is_no_date(text: str) -> None:
     assert dates(text, WEDNESDAY) == []

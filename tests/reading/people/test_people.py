@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice, product
 
 import pytest
 
+from onrecord.reading.blocks import find_blocks
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.entities import entities_of
-from onrecord.records import Entity, Venue
+from onrecord.reading.people.entry import Entry
+from onrecord.records import Entity, Span, Venue
 from tests.reading.people.speaking import said, speakers, story_of, with_people
 
 LIGHT = """The keeper of the light, Mara Quist, 38, was alone. "Nobody slept," Quist said.
@@ -41,6 +44,32 @@ def test_names_and_what_stands_for_them() -> None:
 def entity(text: str, name: str, told: Sequence[tuple[str, str]] = ()) -> Entity:
     entities, _ = with_people(story_of(text), [said(text, *each) for each in told])
     return next(each for each in entities if each.name == name)
+
+
+@pytest.mark.parametrize("source", ["The 300-year-old", "Ana Sousa, 250"])
+def test_nobody_is_three_hundred(source: str) -> None:
+    text = f"Ana Sousa and Bo Reed saw it. {source} said it held."
+    entities, _ = with_people(story_of(text), [said(text, source, "it held")])
+    assert not any(entity.age for entity in entities)
+
+
+def test_two_of_one_name_are_told_apart_by_their_ages() -> None:
+    text = (
+        "John Smith, 54, the mayor, said it was safe. John Smith, 23, a student, said it was not. "
+        "“I fell in,” Smith said. The 23-year-old said the mayor never came."
+    )
+    told = [
+        said(text, source, content)
+        for source, content in (
+            ("John Smith, 54, the mayor", "it was safe"),
+            ("John Smith, 23, a student", "it was not"),
+            ("Smith", "I fell in"),
+            ("The 23-year-old", "the mayor never came"),
+        )
+    ]
+    entities, found = with_people(story_of(text), told)
+    ages = {entity.id: entity.age.value for entity in entities if entity.age}
+    assert [ages[each.speaker.id] for each in found if each.speaker] == [54, 23, 23, 23]
 
 
 def test_an_entity_has_its_mentions_aliases_and_age() -> None:
@@ -172,3 +201,28 @@ def test_an_acronym_is_an_organization_where_the_text_speaks_of_it_as_one() -> N
     text = "Ana Sousa had begun QXR treatments. The LWB left. Reed blamed TNK’s drivers."
     entities, _ = with_people(story_of(text), [])
     assert [each.name for each in entities if each.kind == "organization"] == ["LWB", "TNK"]
+
+
+def test_however_many_share_a_surname_few_are_looked_at_for_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = 0
+    real = Entry.mentions_before
+
+    def counted(entry: Entry, at: int, most: int) -> list[Span]:
+        nonlocal looked
+        looked += 1
+        return real(entry, at, most)
+
+    monkeypatch.setattr(Entry, "mentions_before", counted)
+
+    def looks(people: int) -> int:
+        nonlocal looked
+        looked = 0
+        names = islice(product("BDGK", "aeiou", "lmnr", "aeiou", "st", "aeiou"), people)
+        lines = (f"{''.join(name)} Sousa said it held. “It did,” Sousa said." for name in names)
+        text = "\n\n".join(lines)
+        Cast(text, find_blocks(text))
+        return looked
+
+    assert 0 < looks(1600) < 16 * looks(200)

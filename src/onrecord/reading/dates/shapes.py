@@ -209,7 +209,8 @@ _LEADS_TO_YEAR = re.compile(
     re.IGNORECASE,
 )
 _NO_YEAR = re.compile(
-    r"(?:[$€£#№+@]|\b(?:No|flight|route|room|page|pp?)\.?) ?$|[.:]$|\d[,-]$|\b[A-Z]{2,} ?-$",
+    r"(?:[$€£#№+@]|\b(?:No|flight|route|room|page|pp?)\.?) ?$|[.:]$|\d[,-]$|\b[A-Z]{2,} ?-$|"
+    r"\b\d{1,2}/\d{1,2}/$",  # of a day that no calendar has: "13/13/2020"
     re.IGNORECASE,
 )
 

@@ -51,6 +51,7 @@ _WITHIN = re.compile(r"\b(?:the|an?|its|his|her|their) (?P<role>[^,.;“”\"]{3
 _OWNED = re.compile(r"(?:\b(?:his|her|their|my)|[’']s) (?P<role>(?:[\w-]+ ){0,2}[\w-]+),? $")
 _CALLED = re.compile(r"\b(\w+),? (?:named|called|identified (?:only )?as) $")
 _AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.; ])")
+_AGE_ALONE = re.compile(r", (?:aged )?(\d{1,3})[,.;]")
 _IN_PLACE = re.compile(r"\b(?:in|at|near|from|to|on|across|outside) $")
 _OPENING = re.compile(r"(?:[.?!][”\"’']? |^)(?:\w+\.? ){0,3}$")
 _SHORT_FORM = re.compile(r" \((?:or |the )?[“\"‘]?([A-Z][\w.&-]*[A-Z][\w]*)[”\"’]?\)")
@@ -66,6 +67,8 @@ _CORPORATE = re.compile(
 """What follows the name of an organization as its own."""
 _MOST_CALLED = 20
 """Entities called by one noun that are looked at."""
+_MOST_NAMESAKES = 100
+"""Entities with one word in their names that are looked at."""
 _RECENT = 60
 """Names back to which an antecedent is looked for."""
 
@@ -141,12 +144,15 @@ class Cast:
 
     def _meet(self, name: Name) -> None:
         full = len(name.words) > 1
-        entry = self._same(name) if full else self._short(name)
+        aged = _AGE_ALONE.match(self.text, name.span[1])
+        entry = self._same(name, int(aged[1]) if aged else None) if full else self._short(name)
         if entry is None:
             entry = self._new(name)
         elif full and len(name.words) > len(entry.words) and entry.kind == "person":
             entry.words, entry.name = name.words, name.text
         entry.first = min(entry.first, name.span[0])
+        if aged and entry.kind == "person":
+            entry.take_age(int(aged[1]), aged.span(1))
         entry.mention(name.span)
         entry.aliases[name.text] += 1
         if name.kind:
@@ -195,19 +201,29 @@ class Cast:
         given = name.words[0].casefold() in GIVEN
         return len(name.words) > 1 and (given or name.words[-1].casefold() in self._surnames)
 
-    def _same(self, name: Name) -> Entry | None:
-        """The entity of a full name met before: with all its words, or its first ones."""
+    def _same(self, name: Name, years: int | None) -> Entry | None:
+        """The entity of a full name met before: with all its words, or its first ones; none of
+        another age.
+        """
         mine = [word.casefold() for word in name.words]
         last = surname(name.words)
-        for entry in self._by_word.get(last, ()):
+        known = [e for e in self._with(last) if not e.is_of_another_age(years)]
+        namesakes = [entry for entry in known if entry.words == name.words]
+        if len(namesakes) > 1:
+            return self._nearest(namesakes, name.span)
+        for entry in known:
             theirs = [word.casefold() for word in entry.words]
             if len(theirs) > 1 and entry.last == last:
                 if set(mine) <= set(theirs) or set(theirs) <= set(mine):
                     return entry
                 if same_first(mine[0], theirs[0]) and len(mine) > 1:
                     return entry
-        begun = self._by_word.get(mine[0], ())
+        begun = [e for e in self._with(mine[0]) if not e.is_of_another_age(years)]
         return next((e for e in begun if e.words[: len(mine)] == name.words), None)
+
+    def _with(self, word: str) -> Sequence[Entry]:
+        """The entities with a word in their names: of very many the last ones."""
+        return self._by_word.get(word, [])[-_MOST_NAMESAKES:]
 
     def _short(self, name: Name) -> Entry | None:
         """The entity of a name of one word: a surname first, another part, an acronym."""
@@ -216,11 +232,11 @@ class Cast:
             return self._aliases[word]
         against = {"he"} if FEMALE_TITLES.intersection(name.titles) else set()
         against |= {"she"} if MALE_TITLES.intersection(name.titles) else set()
-        known = [e for e in self._by_word.get(word, ()) if e.pronoun not in against]
+        known = [e for e in self._with(word) if e.pronoun not in against]
         full = [entry for entry in known if len(entry.words) > 1]
         found = [e for e in full if e.last == word and e.kind == "person"] or full
         if name.words[0].isupper() and len(word) > 1:
-            found = list(self._by_initials.get(name.words[0], ())) or found
+            found = self._by_initials.get(name.words[0], [])[-_MOST_NAMESAKES:] or found
         return self._nearest(found or known, name.span)
 
     def _nearest(self, entries: Sequence[Entry], span: Span) -> Entry | None:
@@ -255,8 +271,8 @@ class Cast:
         if right_before in PEOPLE:
             nouns.append(right_before)
         age = _AGED.match(after)
-        if age and 0 < int(age[1]) < 115:
-            entry.age = entry.age or (int(age[1]), (end + age.start(1), end + age.end(1)))
+        if age:
+            entry.take_age(int(age[1]), (end + age.start(1), end + age.end(1)))
         if right_before in BODIES | OUTLETS:
             nouns.append(right_before)
         bodily = right_before in BODIES | OUTLETS or _ITS_OWN.match(after)
@@ -368,7 +384,7 @@ class Cast:
     def ending(self, words: Sequence[str]) -> Entry | None:
         """The entity whose name ends with these words in any case."""
         plain = [word.casefold() for word in words]
-        known = self._by_word.get(plain[-1], ())
+        known = self._with(plain[-1])
         tails = ([w.casefold() for w in entry.words[-len(plain) :]] for entry in known)
         return next((e for e, tail in zip(known, tails, strict=True) if tail == plain), None)
 

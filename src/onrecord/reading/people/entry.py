@@ -13,6 +13,8 @@ from onrecord.records import EntityKind, Span
 
 _SMALL_CHILD = 7
 """Years up to which somebody is seldom a source."""
+_OLDER_THAN_ANYBODY = 115
+"""In years: from it on a number behind a name is no age."""
 
 
 @dataclass(slots=True, eq=False)
@@ -59,9 +61,20 @@ class Entry:
     def note_age(self, text: str, start: int) -> None:
         """Take the age that a description at a place gives: "the singer, 43", "the 43-year-old"."""
         told = re.search(r"(?<=, )(\d{1,3})(?=,|$)|(\d{1,3})-year-old", text)
-        if told and self.kind == "person" and self.age is None:
-            group = 1 if told[1] else 2
-            self.age = int(told[group]), (start + told.start(group), start + told.end(group))
+        if told and self.kind == "person":
+            first, last = told.span(1 if told[1] else 2)
+            self.take_age(int(text[first:last]), (start + first, start + last))
+
+    def take_age(self, years: int, span: Span) -> None:
+        """Take an age that the story gives, where it is the first and somebody's: nobody is 300."""
+        if self.age is None and 0 < years < _OLDER_THAN_ANYBODY:
+            self.age = years, span
+
+    def is_of_another_age(self, years: int | None) -> bool:
+        """Whether it is somebody else than who is so old: two who share a name, and not one who has
+        had a birthday since.
+        """
+        return years is not None and self.age is not None and abs(self.age[0] - years) > 1
 
     @property
     def is_small_child(self) -> bool:
