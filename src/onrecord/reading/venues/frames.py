@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onrecord.records import Attribution, Block, Span
 from onrecord.text.paragraphs import find_lines
@@ -64,6 +66,18 @@ class Page:
     sentences: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """How many contents each stretch of a text stands in, from each of ``starts`` to the next."""
+
+    starts: Sequence[int]
+    depths: Sequence[int]
+
+    def at(self, place: int) -> int:
+        """How many contents a character stands in."""
+        return self.depths[bisect_right(self.starts, place) - 1]
+
+
 def find_frames(text: str, blocks: Sequence[Block], attributions: Sequence[Attribution]) -> Page:
     """The frame of each attribution, None where it is too deep inside others."""
     cover = _cover(text, attributions)
@@ -98,22 +112,18 @@ def opening(attribution: Attribution) -> int:
     return min(start for start, _ in (*attribution.cue, *attribution.source, *attribution.content))
 
 
-def _cover(text: str, attributions: Sequence[Attribution]) -> list[int]:
-    """How many contents each character stands in. A content's full stop ends a sentence, and is
-    left to be seen.
+def _cover(text: str, attributions: Sequence[Attribution]) -> _Cover:
+    """How many contents the characters of a text stand in. A content's full stop ends a sentence,
+    and is left to be seen.
     """
-    steps = [0] * (len(text) + 1)
+    steps = Counter({0: 0})
     for each in attributions:
         for start, end in _merged(each):
             stop = end - 1 if end - start > 1 and text[end - 1] == "." else end
             steps[start] += 1
             steps[stop] -= 1
-    total = 0
-    cover: list[int] = []
-    for step in steps:
-        total += step
-        cover.append(total)
-    return cover
+    starts = sorted(steps)
+    return _Cover(starts, [*accumulate(steps[start] for start in starts)])
 
 
 def _merged(attribution: Attribution) -> Iterator[Span]:
@@ -127,19 +137,23 @@ def _merged(attribution: Attribution) -> Iterator[Span]:
             last = end
 
 
-def _level(cover: Sequence[int], attribution: Attribution) -> int:
+def _level(cover: _Cover, attribution: Attribution) -> int:
     """How many other contents an attribution stands in."""
     at, _ = anchor(attribution)
     if not attribution.cue and not attribution.source:
-        return max(cover[at] - 1, 0)
+        return max(cover.at(at) - 1, 0)
     inside = any(start <= at < end for start, end in attribution.content)
-    return max(cover[at] - inside, 0)
+    return max(cover.at(at) - inside, 0)
 
 
-def _view(text: str, cover: Sequence[int], level: int) -> str:
+def _view(text: str, cover: _Cover, level: int) -> str:
+    """The text as it reads at one level of nesting."""
+    ends = [*cover.starts[1:], len(text)]
     return "".join(
-        char if depth == level else HIDDEN if depth > level else OUTSIDE
-        for char, depth in zip(text, cover, strict=False)
+        text[start:end]
+        if depth == level
+        else (HIDDEN if depth > level else OUTSIDE) * (end - start)
+        for start, end, depth in zip(cover.starts, ends, cover.depths, strict=True)
     )
 
 
