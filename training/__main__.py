@@ -42,6 +42,8 @@ KEEP = (0, 1, 2, 3, 5)
 """Layers of the teacher that stay: leaving out the fifth costs least before any training."""
 INNER = 1152
 """Inner neurons of each that stay."""
+UNTAUGHT = ("name.", "mention.", "far", "nobody")
+"""Parameters of the heads that no teacher is asked about."""
 MODEL = Path(onrecord.__file__).parent / "model"
 
 
@@ -75,7 +77,10 @@ def main() -> None:
     teacher = from_minilm(encoder / "model.safetensors", Shape())
     if given.teacher:
         state = torch.load(given.teacher, weights_only=True)["network"]
-        teacher.load_state_dict(state, strict=False)
+        missing, unexpected = teacher.load_state_dict(state, strict=False)
+        unknown = [name for name in missing if not name.startswith(UNTAUGHT)] + unexpected
+        if unknown:
+            raise SystemExit(f"{given.teacher}: not a teacher of this shape: {unknown}")
     else:
         checkpoint = given.out / "teacher.pt"
         teacher = train(teacher, lessons, held, wordpiece, settings, checkpoint, people)

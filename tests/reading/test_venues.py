@@ -194,7 +194,7 @@ RENAMED = (
     ("full", "outlet", "other"),
     [
         ("Ilse Brandt", "The Guardian", "PEOPLE"),
-        ("Amara Oduya", "The Meridian", "VISTA"),
+        ("Ulrike Tamm", "The Lantern", "VELOUR"),
         ("Noor Sadik", "Ember", "Radio Gorran"),
     ],
 )

@@ -55,7 +55,7 @@ class Weights:
     """How many they are."""
     source_far: float = 0.087
     """A word between source and cue costs this much."""
-    no_source: float = -0.54
+    no_source: float = -2.6
     """A cue's best source needs this much."""
     unowned: float = -3.99
     """Content whose best cue is worse than this has no cue."""

@@ -25,6 +25,7 @@ def names(text: str) -> list[str]:
         ("The Minister for Ports, Hon. Ana Sousa, left.", ["Ports", "Ana Sousa"]),
         ("Residents left. Meanwhile, nobody slept.", []),
         ("Boston-based Orbisol grew.", ["Orbisol"]),
+        ("He met Cup-winning Lomax Rovers.", ["Lomax Rovers"]),
         ("Naveen Rao KC rose.", ["Naveen Rao"]),
         ("He told Live Nation so.", ["Live Nation"]),
         ("Lake City on Friday closed.", ["Lake City"]),

@@ -225,4 +225,4 @@ def test_however_many_share_a_surname_few_are_looked_at_for_each(
         Cast(text, find_blocks(text))
         return looked
 
-    assert 0 < looks(1600) < 16 * looks(200)
+    assert 0 < looks(1600) < 12 * looks(200)

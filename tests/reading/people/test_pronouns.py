@@ -96,6 +96,18 @@ from tests.reading.people.speaking import speakers
             id="we, in nobody’s words",
         ),
         pytest.param(
+            "It cut the number of clerks aged 26 or older who said no.",
+            [("who", "no")],
+            ["clerks aged 26 or older"],
+            id="who, counted",
+        ),
+        pytest.param(
+            "Ana Sousa left for Brack. Tom Reed and Kofi Mensah came. They all said no.",
+            [("They all", "no")],
+            ["Tom Reed and Kofi Mensah"],
+            id="they, all of them",
+        ),
+        pytest.param(
             "It praised nine generals -- most of them old -- who said no.",
             [("who", "no")],
             ["nine generals"],

@@ -133,7 +133,7 @@ class Cast:
         """Names of the body, and those in headlines that the body has too."""
         heads = [(b.start, b.end) for b in self.blocks if b.kind == "headline"]
         body = [(b.start, b.end) for b in self.blocks if b.kind != "headline"]
-        titled = [span for span in body if is_titled(self.text[slice(*span)])]
+        titled = {span for span in body if is_titled(self.text[slice(*span)])}
         if len(titled) < len(body):  # there is prose that tells what in them is a name
             heads += titled
             body = [span for span in body if span not in titled]
@@ -232,7 +232,7 @@ class Cast:
             return self._aliases[word]
         against = {"he"} if FEMALE_TITLES.intersection(name.titles) else set()
         against |= {"she"} if MALE_TITLES.intersection(name.titles) else set()
-        known = [e for e in self._with(word) if e.pronoun not in against]
+        known = [e for e in self._with(word) if e.pronoun not in against and not _ends_in(e, name)]
         full = [entry for entry in known if len(entry.words) > 1]
         found = [e for e in full if e.last == word and e.kind == "person"] or full
         if name.words[0].isupper() and len(word) > 1:
@@ -435,3 +435,10 @@ def _nouns(role: str) -> list[str]:
     words = [word.casefold() for word in head_words(role)]
     heads = words if "and" in words else words[-1:]
     return [word for word in heads if word in PEOPLE or word in TITLES or word in BODIES]
+
+
+def _ends_in(entry: Entry, name: Name) -> bool:
+    """Whether a longer name ends in an acronym that is another's: "Tarn Sports NHL" and "NHL"."""
+    (word,) = name.words
+    own = word.isupper() and len(word) > 1 and word in entry.words[1:]
+    return own and not all(part.isupper() for part in entry.words)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.entry import Entry, Speaker
+from onrecord.reading.people.lexicon import BODIES, OUTLETS
 from onrecord.reading.people.names import is_acronym, kind_of_words
 from onrecord.reading.people.phrases import essence
 from onrecord.reading.people.relations import Kinship, relations_of
@@ -118,10 +119,11 @@ def _kind(cast: Cast, entry: Entry) -> EntityKind:
         return entry.kind
     if entry.kind == "person" and (cast.personhood(entry) >= _SOMEBODY or entry.gender.total()):
         return "person"
-    if entry.tagged and kind_of_words(entry.words) is None:
+    told = entry.kind == "organization" and entry.heads & (BODIES | OUTLETS)
+    if entry.tagged and not told and kind_of_words(entry.words) is None:
         return entry.tagged.most_common(1)[0][0]
-    told = cast.personhood(entry) > 0 or entry.gender.total() > 0
-    return "unknown" if entry.kind == "person" and not told else entry.kind
+    somebody = cast.personhood(entry) > 0 or entry.gender.total() > 0
+    return "unknown" if entry.kind == "person" and not somebody else entry.kind
 
 
 def _relations(entry: Entry, kinships: Iterable[Kinship]) -> Iterable[Relation]:

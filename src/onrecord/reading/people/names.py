@@ -43,6 +43,8 @@ _LEAST_TITLE, _MOST_TITLE = 6, 30
 """Words of a line that is set as a headline."""
 _TITLED = 0.75
 """Share of such a line's words that have a capital."""
+_FROM = re.compile(r"\w-(?:based|born|led|owned|backed|run|leading|winning)$")
+"""What ends a word that only says something of the name behind it: "Tarn-based Orbisol"."""
 _OF_AGE = re.compile(r", (?:aged )?\d{1,2},")
 _COMMON = frozenset(
     """
@@ -173,7 +175,7 @@ def _split(text: str, start: int, end: int, first: int, lower: Counter[str]) -> 
             titles = [w.casefold().strip(".") for w, _ in words[: place + 1]]
             cut = place + 1
     words = words[cut:]
-    if len(words) > 1 and words[0][0].casefold().endswith("-based"):
+    if len(words) > 1 and _FROM.search(words[0][0]):
         words.pop(0)
     while len(words) > 1 and words[-1][0].strip(".,").upper() in HONOURS:
         words.pop()

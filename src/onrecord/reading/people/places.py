@@ -21,6 +21,7 @@ _LANDS = frozenset(
     ukraine uruguay usa uzbekistan venezuela vietnam wales yemen zambia zimbabwe
     """.split()
 )
+_SHORT_LANDS = frozenset(("US", "U.S", "U.S.", "U.K", "U.K.", "U.A.E."))
 _STATES = frozenset(
     """
     alabama alaska ala ariz arizona ark arkansas calif california colo colorado conn connecticut
@@ -73,7 +74,7 @@ _ON_MAPS = frozenset(
 
 def is_land(words: Sequence[str]) -> bool:
     """Whether a name is a country's or a part of the world's."""
-    return len(words) == 1 and words[0].casefold() in _LANDS
+    return len(words) == 1 and (words[0].casefold() in _LANDS or words[0] in _SHORT_LANDS)
 
 
 def is_place(words: Sequence[str]) -> bool:

@@ -36,9 +36,6 @@ _REACH = 500
 """Characters back to which a description without a name may be an antecedent."""
 _MOST_MENTIONS = 6
 _MOST_TRACES = 2
-_OTHER = {"he": "she", "she": "he"}
-_SURELY_OTHER = -2
-"""Balance of what speaks for the other pronoun under which somebody is out of the question."""
 NOBODY = 0.6
 """Personhood of a name under which it may be a firm's."""
 _SUBJECT = re.compile(
@@ -48,9 +45,6 @@ _SUBJECT = re.compile(
     r"sold|caught|taught|built|spent|set|cut|hit|let|may|might|must|should|did)\b"
 )
 _OBJECT = re.compile(r"\b(?:of|for|to|with|by|at|from|on|against|about|told|asked|and|than) $")
-
-_STATED = re.compile(r"\b(?:is|was|as|am|be|been|now|once|becam?e|becoming|like|than) $")
-"""What stands before a description that only says what somebody is."""
 
 Features: TypeAlias = dict[str, float]
 Spoken: TypeAlias = Sequence[tuple[Span, Entry]]

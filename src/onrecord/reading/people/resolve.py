@@ -62,7 +62,9 @@ PRONOUNS: dict[str, str] = {
     **dict.fromkeys(("who", "whose", "whom", "which", "that"), "who"),
 }
 """The pronoun that a word is a form of."""
-_ASIDE = re.compile(r"\s*(?:from|of|for|in|at|by|with|on|near|to|including|among|seen|signed)\b")
+_ASIDE = re.compile(
+    r"\s*(?:(?:a )?part of|from|of|for|in|at|by|with|on|near|to|including|among|seen|signed)\b"
+)
 _BELONGING = re.compile(r"\s*(?:all |both |some )?(?:members|employees|staff) of\b")
 """What opens an apposition that tells to what several belong."""
 _TAIL = re.compile(
@@ -76,13 +78,17 @@ _NOBODY = frozenset("anybody anyone nobody no-one somebody someone".split())
 """Sources that say of nobody that the story knows that he or she spoke."""
 _PAIR = re.compile(r"(?:each|both|both .*|the two(?: .*)?|the (?:pair|duo|couple))", re.IGNORECASE)
 _DETERMINER = re.compile(
-    r"\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|some|"
+    r"(?<!aged )\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|some|"
     r"many|several|those|most|other|his|her|its|their|\d+)\s",
     re.IGNORECASE,
 )
 _INSERTED = re.compile(r"\s(?:--|—|–) [^—–]{3,80}?\s*(?:--|—|–)$")
 """What is put in between a phrase and "who"."""
-_BEFORE_WHO = re.compile(r"(?:[\w’'-]+\s){0,5}[\w’'-]+$")
+_TOGETHER = re.compile(r"(?<=\w) (?:together|all|both|each|also|once|now|then)$")
+"""What may stand behind a pronoun that is a source: "who together", "they all"."""
+_NUMBER_OF = re.compile(r"the (?:number|share|percentage|proportion|majority) of ")
+"""What only counts those who are spoken of."""
+_BEFORE_WHO = re.compile(r"(?:[\w’'-]+\s){0,7}[\w’'-]+$")
 _REMEMBERED = 40
 """Sources back to which it is known who spoke."""
 _FAR = 3
@@ -155,7 +161,7 @@ class _Resolver:
             self.trail.advance(each.source[0][0], self._spoken_before)
         span = each.source[0][0], each.source[-1][1]
         words = " ".join(self.cast.text[s:e] for s, e in each.source)
-        pronoun = PRONOUNS.get(words.strip(" ,.\"“”'‘’").casefold())
+        pronoun = PRONOUNS.get(_TOGETHER.sub("", words.strip(" ,.\"“”'‘’").casefold()))
         if words.casefold() in _NOBODY:
             return None
         of_others = not pronoun and words.split(None, 1)[0].casefold() in PRONOUNS  # "his team"
@@ -307,7 +313,8 @@ class _Resolver:
             return None
         determiners = list(_DETERMINER.finditer(phrase[0]))
         first = start + phrase.start() + (determiners[-1].start() if determiners else 0)
-        return self._described((first, end), heading=False)
+        counted = _NUMBER_OF.match(cast.text, first)
+        return self._described((counted.end() if counted else first, end), heading=False)
 
     # Phrases
 
