@@ -4,7 +4,6 @@
 
 import hashlib
 import re
-import time
 from dataclasses import replace
 
 import pytest
@@ -362,32 +361,23 @@ def moved(spans: Spans, by: int) -> Spans:
     return tuple((start + by, end + by) for start, end in spans)
 
 
-def seconds(text: str, attributions: list[Attribution]) -> float:
-    blocks = find_blocks(text)
-    start = time.process_time()
-    find_venues(text, blocks, attributions)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("unit", UNITS)
-def test_time_grows_with_length(unit: str) -> None:
-    def of(characters: int) -> float:
-        text, attributions = marked(unit)
-        times = characters // len(text)
-        many = [
-            replace(
-                each,
-                source=moved(each.source, n * len(text)),
-                cue=moved(each.cue, n * len(text)),
-                content=moved(each.content, n * len(text)),
-            )
-            for n in range(times)
-            for each in attributions
-        ]
-        return seconds(text * times, many)
-
-    of(2_000)
-    assert of(100_000) < 12 * max(of(20_000), 0.02)
+def test_a_long_text_has_an_occasion_for_each_attribution(unit: str) -> None:
+    """Patterns that backtrack without bounds would never come to the end of it."""
+    text, attributions = marked(unit)
+    times = 100_000 // len(text)
+    many = [
+        replace(
+            each,
+            source=moved(each.source, n * len(text)),
+            cue=moved(each.cue, n * len(text)),
+            content=moved(each.content, n * len(text)),
+        )
+        for n in range(times)
+        for each in attributions
+    ]
+    found = find_venues(text * times, find_blocks(text * times), many)
+    assert len(found) == len(many) == times * len(attributions)
 
 
 @pytest.mark.parametrize(
@@ -400,12 +390,10 @@ def test_time_grows_with_length(unit: str) -> None:
     ],
 )
 @pytest.mark.parametrize("unit", ["e", "A", "A.", "a-", "A’", "A ", "In A Book ", "phone "])
-def test_time_grows_with_the_length_of_a_word(story: str, unit: str) -> None:
-    def of(characters: int) -> float:
-        return seconds(*marked(story.replace("{}", unit * (characters // len(unit)))))
-
-    for shorter, longer in ((10, 50), (20, 100), (2_000, 10_000), (20_000, 100_000)):
-        assert of(longer) < 12 * max(of(shorter), 0.02)
+def test_words_of_any_length_are_read_to_their_end(story: str, unit: str) -> None:
+    """Patterns that backtrack without bounds would never come to the end of them."""
+    text, attributions = marked(story.replace("{}", unit * (100_000 // len(unit))))
+    assert len(find_venues(text, find_blocks(text), attributions)) == len(attributions)
 
 
 def test_followers_who_are_promised_something_were_told_the_rest_of_the_post() -> None:

@@ -78,8 +78,8 @@ _NOBODY = frozenset("anybody anyone nobody no-one somebody someone".split())
 """Sources that say of nobody that the story knows that he or she spoke."""
 _PAIR = re.compile(r"(?:each|both|both .*|the two(?: .*)?|the (?:pair|duo|couple))", re.IGNORECASE)
 _DETERMINER = re.compile(
-    r"(?<!aged )\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|some|"
-    r"many|several|those|most|other|his|her|its|their|\d+)\s",
+    r"(?<!aged )\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|"
+    r"fifty|some|many|several|those|most|other|his|her|its|their|\d+)\s",
     re.IGNORECASE,
 )
 _INSERTED = re.compile(r"\s(?:--|—|–) [^—–]{3,80}?\s*(?:--|—|–)$")
