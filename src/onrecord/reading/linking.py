@@ -166,8 +166,10 @@ def _linked(tokens: Tokens, tagging: Tagging, region: Ints, weights: Weights) ->
             near = [run for run in _near(sources, cue) if region[run[0]] == region[cue[0]]]
             made = _link(tokens, tagging, asked[cue[0]], roles, cue, own, near, weights)
             made = _without_source(_without_colon(tokens, made))
+            if not made.content:
+                continue
             before = _with_subject(tokens, made, before)
-            if before.content and before.score >= weights.least:
+            if before.score >= weights.least:
                 found.append(before)
     for run in loose:
         if run[1] - run[0] >= weights.shortest:
