@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from onrecord.errors import InputError, NotFound, NotReadable
-from onrecord.intake.text import NOTHING, About, story_of_path, story_of_stream, story_of_text
+from onrecord.intake.pages import NOTHING, About
+from onrecord.intake.text import story_of_path, story_of_stream, story_of_text
 from onrecord.model.encoder import Model, OnnxModel
 from onrecord.reading.reader import read_story
 from onrecord.records import Record

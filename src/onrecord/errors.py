@@ -8,6 +8,10 @@ OnrecordError
 │   ├── NotText           bytes that are no text, or text in an encoding that cannot be told
 │   ├── Empty             no words at all
 │   ├── TooLong           longer than any story
+│   ├── NotAStory         a page that holds none: a list of links, an error page
+│   ├── Barred            an address that may not be asked: of the local network, or by robots.txt
+│   ├── NotFetched        an address that gave no answer, or none that can be read
+│   ├── Damaged           bytes of an archive or a compressed page that do not add up
 │   └── Malformed         what no record could hold: lone surrogates, a date that is none
 └── ModelError            the weights are missing, damaged or of another version
 """
@@ -58,6 +62,22 @@ class Empty(InputError):
 
 class TooLong(InputError):
     """The text is longer than any story."""
+
+
+class NotAStory(InputError):
+    """The page holds no story."""
+
+
+class Barred(InputError):
+    """The address is one of the local network, or its site asks programs to stay away."""
+
+
+class NotFetched(InputError):
+    """The address gave no answer in time, or none that can be read."""
+
+
+class Damaged(InputError):
+    """Bytes are missing, or differ from what the archive says of them."""
 
 
 class Malformed(InputError):

@@ -32,19 +32,57 @@ Medium = Literal[
     "interview", "social media", "statement", "press conference", "speech", "report", "testimony",
     "court", "letter", "tv", "podcast", "poll", "other",
 ]  # fmt: skip
+StoryForm = Literal["article", "live blog", "interview", "gallery", "stub"]
+PageFormat = Literal["text", "html"]
+Via = Literal["file", "standard input", "address", "feed", "web archive"]
 Verdict = Literal["verbatim", "trimmed", "altered", "stitched", "another", "unquoted", "absent"]
 
 _OPTIONAL: dict[str, Any] = {"optional": True}
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """Whose words an embedded post holds, and where and when they were posted, as far as its
+    markup tells. ``platform`` is the name that its users give it, ``handle`` has no @, ``posted``
+    is an EDTF date.
+    """
+
+    platform: str
+    author: str | None = None
+    handle: str | None = None
+    posted: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A run of a story's text of one kind."""
+    """A run of a story's text of one kind; ``post`` where it is one from elsewhere."""
 
     kind: BlockKind
     start: int
     end: int
     subkind: FurnitureKind | None = field(default=None, metadata=_OPTIONAL)
+    post: Post | None = field(default=None, metadata=_OPTIONAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a story was read from, and the very bytes it was read from.
+
+    ``location`` is the path or address (after redirects), ``retrieved`` when it was fetched, in
+    RFC 3339, ``sha256`` of the story's bytes as they came. ``feed`` is the feed that names it;
+    ``record`` and ``offset`` are the id of its record in a web archive and the byte where that
+    starts.
+    """
+
+    via: Via
+    location: str
+    format: PageFormat
+    sha256: str
+    retrieved: str | None = field(default=None, metadata=_OPTIONAL)
+    feed: str | None = field(default=None, metadata=_OPTIONAL)
+    record: str | None = field(default=None, metadata=_OPTIONAL)
+    offset: int | None = field(default=None, metadata=_OPTIONAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +90,9 @@ class Story:
     """One news item as published.
 
     ``published`` is an EDTF date, ``language`` an ISO 639-1 code; both are None where unknown.
+    ``published_at`` and ``modified_at`` are the moments that a page states, in RFC 3339 with their
+    zone; ``form`` is what kind of page it is; ``copy_of`` is the id of a story read with it that
+    has most of its words.
     """
 
     id: str
@@ -64,6 +105,11 @@ class Story:
     url: str | None = None
     language: str | None = None
     blocks: tuple[Block, ...] = ()
+    published_at: str | None = field(default=None, metadata=_OPTIONAL)
+    modified_at: str | None = field(default=None, metadata=_OPTIONAL)
+    form: StoryForm | None = field(default=None, metadata=_OPTIONAL)
+    origin: Origin | None = field(default=None, metadata=_OPTIONAL)
+    copy_of: str | None = field(default=None, metadata=_OPTIONAL)
 
 
 @dataclass(frozen=True, slots=True)

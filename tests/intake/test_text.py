@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from onrecord import errors
-from onrecord.intake.text import LONGEST, About, story_id, story_of_path, story_of_text
+from onrecord.intake.pages import About
+from onrecord.intake.text import LONGEST, story_id, story_of_path, story_of_text
 
 WORDS = "Ana Sousa said that it was safe."
 

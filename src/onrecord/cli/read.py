@@ -60,7 +60,7 @@ def read(
     they are told apart, and nobody is quoted from a credit or an advertisement.
     """
     from onrecord import desk
-    from onrecord.intake.text import About
+    from onrecord.intake.pages import About
 
     if url is not None and len(stories) > 1:
         raise click.UsageError("--url gives the address of one story: read the others apart")

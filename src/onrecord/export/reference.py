@@ -20,7 +20,9 @@ to programs.
 _ORDER = (
     records.Record,
     records.Story,
+    records.Origin,
     records.Block,
+    records.Post,
     records.Entity,
     records.Mention,
     records.Description,

@@ -10,11 +10,11 @@ import errno
 import hashlib
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import Empty, Malformed, NotAFile, NotFound, NotReadable, NotText, TooLong
+from onrecord.intake.pages import NOTHING, About
 from onrecord.reading.dates.anchoring import publication
 from onrecord.reading.dates.edtf import write
 from onrecord.records import Story
@@ -44,22 +44,6 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the giver of a text knows of it and the text does not say.
-
-    ``published`` is as `publication_date` takes it.
-    """
-
-    published: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    encoding: str | None = None
-
-
-NOTHING = About()
 
 
 def story_of_path(path: Path, about: About = NOTHING) -> Story:

@@ -24,10 +24,10 @@ from onrecord.records import ReaderId, Record, Story
 
 
 def read_story(story: Story, model: Model) -> Record:
-    """Read one story. Text in another language than English gives a record that says which, and
-    holds nothing else.
+    """Read one story, by the blocks that it comes with if it has any. Text in another language
+    than English gives a record that says which, and holds nothing else.
     """
-    blocks = find_blocks(story.text)
+    blocks = story.blocks or find_blocks(story.text)
     spoken = prose(story.text, blocks)
     paragraphs = [(block.start, block.end) for block in spoken]
     language = story.language or find_language(story.text, paragraphs)

@@ -1,0 +1,44 @@
+"""What every way in hands over: the bytes of a page, how they came, what is known of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.records import Via
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the giver of a text knows of it and the text does not say.
+
+    ``published`` is as `onrecord.intake.text.publication_date` takes it.
+    """
+
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    encoding: str | None = None
+
+
+NOTHING = About()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bytes that hold a story, and how they came.
+
+    ``location`` is a path or an address; ``address`` is where the page lives, for links in it and
+    for its story's id; ``charset`` and ``media_type`` are what its transport declares.
+    ``retrieved``, ``feed``, ``record`` and ``offset`` are as in `onrecord.records.Origin`.
+    """
+
+    data: bytes
+    via: Via
+    location: str
+    address: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    retrieved: str | None = None
+    feed: str | None = None
+    record: str | None = None
+    offset: int | None = None
