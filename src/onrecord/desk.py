@@ -3,46 +3,48 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
 
-from onrecord.errors import InputError, NotFound, NotReadable
-from onrecord.intake.pages import NOTHING, About
-from onrecord.intake.text import story_of_path, story_of_stream, story_of_text
+from onrecord.errors import InputError, Malformed
+from onrecord.intake.pages import NOTHING, PUBLIC, About, Fetching
+from onrecord.intake.sources import Intake, Source
+from onrecord.intake.text import story_of_text
 from onrecord.model.encoder import Model, OnnxModel
 from onrecord.reading.reader import read_story
 from onrecord.records import Record
-
-Source: TypeAlias = str | os.PathLike[str]
-"""A path; ``-`` is standard input."""
+from onrecord.wording.copies import Copies
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that could not be read, and why."""
+    """What could not be read, and why: ``source`` as it was given, or a part of it."""
 
     source: str
     error: InputError
 
 
-def read(source: Source, about: About = NOTHING, model: Model | None = None) -> Record:
-    """Read one story from a text file, or from standard input where ``source`` is ``-``.
+def read(
+    source: Source,
+    about: About = NOTHING,
+    model: Model | None = None,
+    fetching: Fetching = PUBLIC,
+) -> Record:
+    """Read the one story of a file, an address or standard input.
 
-    Raises `onrecord.errors.InputError` where it cannot be read.
+    Raises `onrecord.errors.InputError` where it cannot be read, or holds several stories.
     """
-    if source == "-":
-        if sys.stdin is None:
-            raise NotReadable("standard input", "is closed", "Redirect a file into it")
-        story = story_of_stream(sys.stdin.buffer, "standard input", about)
-    else:
-        if not os.fspath(source):
-            raise NotFound("''", "is no path", "Name a file, or - for standard input")
-        story = story_of_path(Path(source), about)
-    return read_story(story, model or shipped_model())
+    with Intake(about, fetching) as intake:
+        found = intake.stories_of(source)
+        first = next(found)
+        if isinstance(first, InputError):
+            raise first
+        if next(found, None) is not None:
+            name = os.fspath(source)
+            raise Malformed(name, "holds several stories", "Read them with read_many")
+    return read_story(first, model or shipped_model())
 
 
 def read_text(text: str, about: About = NOTHING, model: Model | None = None) -> Record:
@@ -54,14 +56,24 @@ def read_text(text: str, about: About = NOTHING, model: Model | None = None) -> 
 
 
 def read_many(
-    sources: Iterable[Source], about: About = NOTHING, model: Model | None = None
+    sources: Iterable[Source],
+    about: About = NOTHING,
+    model: Model | None = None,
+    fetching: Fetching = PUBLIC,
 ) -> Iterator[Record | Failure]:
-    """Read stories one after the other: for each source, in order, its record or its failure."""
-    for source in sources:
-        try:
-            yield read(source, about, model)
-        except InputError as error:
-            yield Failure(os.fspath(source), error)
+    """Read the stories of many sources one after the other: for each, in order, its record or its
+    failure. A story that shares most of its words with an earlier one says so in ``copy_of``.
+    """
+    copies = Copies()
+    with Intake(about, fetching) as intake:
+        for source in sources:
+            for found in intake.stories_of(source):
+                if isinstance(found, InputError):
+                    yield Failure(found.name, found)
+                    continue
+                record = read_story(found, model or shipped_model())
+                story = replace(record.story, copy_of=copies.find(record.story))
+                yield replace(record, story=story)
 
 
 @cache

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli.progress import printable
-from onrecord.records import Attribution, Entity, Record, Spans
+from onrecord.records import Attribution, Entity, Record, Spans, Story
 from onrecord.text.words import WORD
 
 _WIDEST = 96
@@ -21,14 +21,18 @@ _MOST_NAMED = 12
 """People and organizations named in a line of those who say nothing."""
 
 
-def draw(record: Record, name: str, *, first: bool = True) -> None:
-    """Print a record to standard output."""
+def draw(record: Record, *, copied: str | None = None, first: bool = True) -> None:
+    """Print a record to standard output; ``copied`` is the story it copies, if that is known."""
     console = Console(highlight=False, soft_wrap=False)
     width = min(max(console.width, _NARROWEST), _WIDEST)
     if not first:
         console.print()
+    name = record.story.origin.location if record.story.origin else record.story.id
     console.print(Text(printable(record.story.title or name), style="bold"), width=width)
     console.print(Text(_about(record, name), style="dim"), width=width)
+    if record.story.copy_of:
+        told = copied or record.story.copy_of
+        console.print(Text(printable(f"A copy of: {told}"), style="dim"), width=width)
     for part in (_speeches(record), _also_named(record), _timeline(record), _checks(record)):
         for line, margin in part:
             for place, row in enumerate(line.wrap(console, width - _MARGIN) if line else [line]):
@@ -52,6 +56,7 @@ def _about(record: Record, name: str) -> str:
     found = len(record.attributions)
     parts = [
         name if story.title else None,
+        _came_as(story),
         story.outlet,
         " and ".join(story.byline) or None,
         story.published,
@@ -59,6 +64,22 @@ def _about(record: Record, name: str) -> str:
         f"{found} attribution{'' if found == 1 else 's'}",
     ]
     return " · ".join(printable(part) for part in parts if part)
+
+
+def _came_as(story: Story) -> str | None:
+    """What a story was read from, and what kind of page it is; None for a plain text file."""
+    origin = story.origin
+    if origin is None or (origin.via, origin.format) == ("file", "text"):
+        return None
+    page = "text" if origin.format == "text" else story.form or "page"
+    if origin.via == "web archive":
+        return f"{page}, record at {origin.offset:,} of a web archive"
+    return {
+        "file": f"{page}, HTML file",
+        "standard input": f"{page}, from standard input",
+        "address": f"{page}, fetched {origin.retrieved}",
+        "feed": f"{page}, from the feed {origin.feed}",
+    }[origin.via]
 
 
 # Who said what

@@ -2,39 +2,71 @@
 
 from __future__ import annotations
 
+import logging
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
 import click
 
-T = TypeVar("T")
 _CLEAR = "\r\x1b[2K"
 
 
-def over(results: Iterable[T], names: Sequence[str]) -> Iterator[T]:
-    """Go over results one by one, telling which of ``names`` is at work."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield from results
-        return
-    remaining = iter(results)
-    for number, name in enumerate(names, start=1):
-        which = f"{number} of {len(names)}: " if len(names) > 1 else ""
-        _show(f"reading {which}{printable(name)[-60:]}")
-        result = next(remaining)
-        _show("")
-        yield result
+class Progress:
+    """One line that tells what is being read, out of the way of everything else that is shown."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr is not None and sys.stderr.isatty()
+        self._stories = 0
+        self._at = ""
+
+    def over(self, sources: Sequence[str]) -> Iterator[str]:
+        """Go over sources one by one, telling which of them is at work."""
+        for number, source in enumerate(sources, start=1):
+            which = f"{number} of {len(sources)}: " if len(sources) > 1 else ""
+            self._at = f"{which}{printable(source)[-60:]}"
+            self._show()
+            yield source
+        self.clear()
+
+    def count(self) -> None:
+        """One more story is done with: go on telling."""
+        self._stories += 1
+        self._show()
+
+    def clear(self) -> None:
+        """Make way for other output."""
+        if self._shown:
+            sys.stderr.write(_CLEAR)
+            sys.stderr.flush()
+
+    def _show(self) -> None:
+        if self._shown:
+            done = f" · {self._stories:,} read" if self._stories else ""
+            sys.stderr.write(f"{_CLEAR}reading {self._at}{done}")
+            sys.stderr.flush()
+
+
+def tell_what_is_logged(progress: Progress) -> None:
+    """Say what the library logs: what it leaves out and does not fail for."""
+    logger = logging.getLogger("onrecord")
+    logger.handlers = [_Told(progress)]
+    logger.propagate = False
+
+
+class _Told(logging.Handler):
+    def __init__(self, progress: Progress) -> None:
+        super().__init__(logging.WARNING)
+        self._progress = progress
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._progress.clear()
+        say(f"onrecord: {record.getMessage()}")
 
 
 def say(message: str) -> None:
     """One line on standard error, where there is one."""
     if sys.stderr is not None:
         click.echo(printable(message), err=True)
-
-
-def _show(message: str) -> None:
-    sys.stderr.write(_CLEAR + message)
-    sys.stderr.flush()
 
 
 _UNSEEN = dict.fromkeys(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from onrecord.cli import progress
+from onrecord.cli.progress import Progress, say, tell_what_is_logged
 from onrecord.errors import Malformed
+
+if TYPE_CHECKING:
+    from onrecord.records import Record
 
 
 def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -28,12 +33,15 @@ def _plain(_: click.Context, __: click.Parameter, value: str | None) -> str | No
 @click.command(
     epilog="""\b
 Examples:
-  onrecord read story.txt                 who said what, drawn for reading
-  onrecord read --json *.txt > out.jsonl  one record a line, in the order given
-  pbpaste | onrecord read -               a story from standard input
+  onrecord read story.txt                    who said what, drawn for reading
+  onrecord read --json *.html > out.jsonl    one record a line, in the order given
+  onrecord read https://news.example/storm   a page of the web
+  onrecord read https://news.example/feed    every story that a feed lists
+  onrecord read --json news.warc.gz          every page of a web archive
+  pbpaste | onrecord read -                  a story from standard input
 
-A story that cannot be read is named on standard error; the others are still read, and the exit
-status is then 1."""
+What cannot be read is named on standard error; the rest is still read, and the exit status is
+then 1."""
 )
 @click.argument("stories", nargs=-1, required=True, metavar="STORY...")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON record a line.")
@@ -54,38 +62,50 @@ def read(
     url: str | None,
     encoding: str | None,
 ) -> int:
-    """Read each STORY, a plain text file or - for standard input, and print who said what.
+    """Read each STORY and print who said what.
 
-    Headline, captions and page furniture may stand between the paragraphs as a page leaves them:
-    they are told apart, and nobody is quoted from a credit or an advertisement.
+    A STORY is a text or HTML file, a folder of them, an address, a feed (RSS, Atom, JSON Feed), a
+    web archive (WARC), or - for standard input; which it is, is told by what is in it. Headline,
+    captions and page furniture may stand between the paragraphs as a page leaves them: they are
+    told apart, and nobody is quoted from a credit or an advertisement.
     """
     from onrecord import desk
-    from onrecord.intake.pages import About
+    from onrecord.intake.pages import About, Fetching
 
     if url is not None and len(stories) > 1:
         raise click.UsageError("--url gives the address of one story: read the others apart")
     about = About(published=published, outlet=outlet, url=url, encoding=encoding)
+    progress = Progress()
+    tell_what_is_logged(progress)
     failed = False
-    shown = 0
-    results = desk.read_many(stories, about)
-    for name, result in zip(stories, progress.over(results, stories), strict=True):
+    names: dict[str, str] = {}
+    for result in desk.read_many(progress.over(stories), about, fetching=Fetching()):
+        progress.clear()
         if isinstance(result, desk.Failure):
             failed = True
-            progress.say(f"onrecord: {result.error}")
-            continue
-        language = result.story.language
-        if language not in (None, "en"):
-            progress.say(
-                f"onrecord: {name}: is in another language ({language}): only English is read, "
-                "so its record is empty"
-            )
-        if as_json:
-            from onrecord.export.json import dumps
-
-            click.echo(f"{dumps(result)}\n".encode(), nl=False)
+            say(f"onrecord: {result.error}")
         else:
-            from onrecord.cli.drawing import draw
-
-            draw(result, name, first=shown == 0)
-        shown += 1
+            _show(result, names, as_json=as_json)
+        progress.count()
+    progress.clear()
     return int(failed)
+
+
+def _show(record: Record, names: dict[str, str], *, as_json: bool) -> None:
+    """Print a record; ``names`` has those printed before it by their stories' ids."""
+    story = record.story
+    name = story.origin.location if story.origin else story.id
+    if story.language not in (None, "en"):
+        say(
+            f"onrecord: {name}: is in another language ({story.language}): only English is read, "
+            "so its record is empty"
+        )
+    if as_json:
+        from onrecord.export.json import dumps
+
+        click.echo(f"{dumps(record)}\n".encode(), nl=False)
+    else:
+        from onrecord.cli.drawing import draw
+
+        draw(record, copied=names.get(story.copy_of or ""), first=not names)
+    names.setdefault(story.id, story.title or name)

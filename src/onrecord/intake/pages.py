@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
-from onrecord.records import Via
+from onrecord.records import Origin, PageFormat, Via
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,14 @@ class About:
 
 
 NOTHING = About()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """How addresses may be asked."""
+
+
+PUBLIC = Fetching()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +51,17 @@ class Page:
     feed: str | None = None
     record: str | None = None
     offset: int | None = None
+
+
+def origin_of(page: Page, form: PageFormat) -> Origin:
+    """What a story read from ``page`` says of where it is from."""
+    return Origin(
+        page.via,
+        page.location,
+        form,
+        hashlib.sha256(page.data).hexdigest(),
+        page.retrieved,
+        page.feed,
+        page.record,
+        page.offset,
+    )

@@ -1,4 +1,4 @@
-"""Plain text in: a file, standard input or a string, exactly as it came.
+"""Plain text in, exactly as it came.
 
 Nothing is normalised: byte order marks and carriage returns stay, since spans count them.
 """
@@ -6,15 +6,12 @@ Nothing is normalised: byte order marks and carriage returns stay, since spans c
 from __future__ import annotations
 
 import codecs
-import errno
 import hashlib
 import re
-import stat
-from pathlib import Path
-from typing import BinaryIO
+from dataclasses import replace
 
-from onrecord.errors import Empty, Malformed, NotAFile, NotFound, NotReadable, NotText, TooLong
-from onrecord.intake.pages import NOTHING, About
+from onrecord.errors import Empty, Malformed, NotText, TooLong
+from onrecord.intake.pages import NOTHING, About, Page, origin_of
 from onrecord.reading.dates.anchoring import publication
 from onrecord.reading.dates.edtf import write
 from onrecord.records import Story
@@ -33,70 +30,28 @@ _BOMS = (
 _SIGNATURES = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"SQLite format 3\x00", "an SQLite database"),
 )
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?"
-    rb"<(?:!doctype html|html|head|body|div|p|article|main|section)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def story_of_path(path: Path, about: About = NOTHING) -> Story:
-    """Read a story from a text file.
+def story_of_bytes(page: Page, about: About = NOTHING) -> Story:
+    """The story in a plain text: UTF-8, or what its byte order mark, ``about.encoding`` or its
+    transport says.
 
-    Raises `NotFound`, `NotAFile`, `NotReadable`, and what `story_of_bytes` raises.
+    Raises `NotText`, `TooLong`, and what `story_of_text` raises.
     """
-    name = str(path)
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        raise NotFound(name, "no such file", "Check the path") from None
-    except ValueError:  # a NUL in the path
-        raise NotFound(name, "no usable path", "Check the path") from None
-    except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            advice = "To read words themselves use read_text"
-            raise NotFound(name[:80] + "…", "too long for a path", advice) from None
-        raise NotReadable(name, f"cannot be read ({error.strerror})", "Check the path") from error
-    if stat.S_ISDIR(mode):
-        raise NotAFile(name, "is a folder", "Name the files in it, for example with a wildcard")
-    if stat.S_ISFIFO(mode) and not name.startswith(("/dev/", "/proc/")):
-        raise NotAFile(name, "is a pipe", "Redirect it into standard input and read -")
-    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-        raise NotAFile(name, "is a device, not a file", "Give a text file, or - for standard input")
-    try:
-        with path.open("rb") as stream:
-            return story_of_stream(stream, name, about)
-    except PermissionError:
-        raise NotReadable(name, "not allowed to read it", "Check the file's permissions") from None
-    except OSError as error:
-        raise NotReadable(name, f"cannot be read ({error.strerror})", "Check the disk") from error
-
-
-def story_of_stream(stream: BinaryIO, name: str, about: About = NOTHING) -> Story:
-    """Read a story from an open stream of bytes; ``name`` is what errors call it."""
-    data = stream.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise _too_long(name, f"over {_MOST_BYTES / 1e6:.0f} MB")
-    return story_of_bytes(data, name, about)
-
-
-def story_of_bytes(data: bytes, name: str, about: About = NOTHING) -> Story:
-    """Decode a story: UTF-8, or what its byte order mark or ``about.encoding`` says.
-
-    Raises `NotText`, and what `story_of_text` raises.
-    """
+    data, name = page.data, page.location
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise NotText(name, f"is {what}, not text", "Save the story's text and give that")
-    if _HTML.match(data[:2000].removeprefix(codecs.BOM_UTF8)):
-        raise NotText(name, "is HTML", "This version reads plain text: save the page as text")
-    return story_of_text(_decode(data, name, about.encoding), name, about)
+    if len(data) > _MOST_BYTES:
+        raise _too_long(name, f"over {_MOST_BYTES / 1e6:.0f} MB")
+    about = replace(about, url=about.url or page.address)
+    story = story_of_text(_decode(data, name, about.encoding or page.charset), name, about)
+    return replace(story, origin=origin_of(page, "text"))
 
 
 def story_of_text(text: str, name: str = "text", about: About = NOTHING) -> Story:

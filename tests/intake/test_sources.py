@@ -1,0 +1,99 @@
+"""Real files, folders, pipes and servers through the one way in."""
+
+import gzip
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord import errors
+from onrecord.intake.pages import About
+from onrecord.intake.sources import MOST_BYTES, Found, Intake, unpacked
+from onrecord.records import Story
+
+TEXT = b"Ana Sousa said that the bridge was safe.\n"
+HTML = b"""<!DOCTYPE html><html lang="en"><head><title>Bridge is safe, says engineer</title>
+<script>alert("never")</script></head><body><article><h1>Bridge is safe, says engineer</h1>
+<p>The bridge over the Tull river is safe, Ana Sousa said on Monday, after a week of tests.</p>
+<p>"We hung forty tonnes from it," Sousa, the town's engineer, told the council. "It did not so
+much as creak. I would drive my own mother over it, and I am going to, on Friday."</p>
+<p>The council had closed the bridge in March after a diver found cracks in the northern pier.</p>
+</article></body></html>"""
+
+
+def found_in(source: "str | Path", about: About = About()) -> list[Found]:
+    with Intake(about) as intake:
+        return list(intake.stories_of(source))
+
+
+def stories(found: list[Found]) -> list[Story]:
+    return [each for each in found if isinstance(each, Story)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "form"),
+    [
+        ("a.txt", TEXT, "text"),
+        ("a.html", HTML, "html"),
+        ("a.txt", HTML, "html"),
+        ("a.html", TEXT, "text"),
+        ("a", b"\xef\xbb\xbf \n<!-- saved -->\n" + HTML, "html"),
+        ("a.html.gz", gzip.compress(HTML), "html"),
+        ("a.gz", gzip.compress(TEXT[:9]) + gzip.compress(TEXT[9:]), "text"),
+    ],
+)
+def test_what_a_file_is_its_bytes_tell(tmp_path: Path, name: str, data: bytes, form: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    (story,) = stories(found_in(path))
+    assert story.origin is not None
+    assert (story.origin.via, story.origin.format) == ("file", form)
+    assert story.origin.location == str(path)
+    assert "the bridge" in story.text.casefold()
+    assert "alert" not in story.text
+
+
+def test_a_folder_is_read_whole_and_names_what_it_cannot_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01\x02")
+    (tmp_path / "c.html").write_bytes(HTML)
+    first, second, third = found_in(tmp_path)
+    assert isinstance(second, errors.NotText) and "b.txt" in str(second)
+    assert isinstance(first, Story) and isinstance(third, Story)
+
+
+def test_one_address_is_not_given_to_many_stories(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    (error,) = found_in(tmp_path, About(url="https://harbour.example/a"))
+    assert isinstance(error, errors.Malformed) and "Leave the address out" in str(error)
+
+
+def test_gzip_that_is_damaged_cut_off_or_a_bomb_is_named() -> None:
+    packed = gzip.compress(HTML)
+    assert unpacked(packed, "a.gz") == HTML
+    with pytest.raises(errors.Damaged, match="cut off"):
+        unpacked(packed[:-20], "a.gz")
+    flipped = bytearray(packed)
+    flipped[len(packed) // 2] ^= 0xFF
+    with pytest.raises(errors.Damaged, match=r"a\.gz"):
+        unpacked(bytes(flipped), "a.gz")
+    with pytest.raises(errors.TooLong, match="32 MB"):
+        unpacked(gzip.compress(bytes(MOST_BYTES + 1)), "a.gz")
+
+
+@pytest.mark.parametrize("data", [TEXT, HTML, gzip.compress(HTML)])
+def test_standard_input_takes_what_files_hold(data: bytes) -> None:
+    code = (
+        "from onrecord.intake.sources import Intake\n"
+        "for s in Intake().stories_of('-'): print(s.origin.via, s.origin.format)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], input=data, capture_output=True, check=True)
+    assert done.stdout.decode().split() == ["standard", "input", "text" if data == TEXT else "html"]
+
+
+@pytest.mark.parametrize("address", ["ftp://news.example/a", "file:///etc/passwd", "gopher://x/"])
+def test_addresses_of_other_schemes_are_refused(address: str) -> None:
+    (error,) = found_in(address)
+    assert isinstance(error, errors.InputError)
+    assert address in str(error)
