@@ -21,8 +21,8 @@ from evaluation.floors import load_floors
 from evaluation.gold import SHARED, digest, holders, load_sets
 from evaluation.score import MEASURES, area_under_curve, pair, prepare, score
 from onrecord.desk import read_text
-from onrecord.export.json import to_json
 from onrecord.records import Record
+from onrecord.serial import to_json
 
 HERE = Path(__file__).parent
 ACCEPTED = HERE / "accepted"

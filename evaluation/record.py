@@ -40,7 +40,7 @@ from evaluation.score import pair, prepare
 from evaluation.speakers import is_same
 from evaluation.venues import same_name
 from onrecord.desk import read_text
-from onrecord.export.json import to_json
+from onrecord.serial import to_json
 
 _HEADING = {"headline": 0, "dek": 1}
 _CARRIED = ("medium", "outlet", "addressee", "when")

@@ -28,13 +28,13 @@ from evaluation.floors import missed
 from evaluation.gold import SHARED, load_lines, of_case
 from evaluation.score import pair, prepare
 from onrecord.desk import read_text
-from onrecord.export.json import to_json
 from onrecord.reading.blocks import find_blocks
 from onrecord.reading.heading import with_heading
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.entities import with_speakers
 from onrecord.reading.people.resolve import PRONOUNS
 from onrecord.records import Story
+from onrecord.serial import to_json
 
 OURS = "training stories"
 TRAINING = Path(__file__).parent.parent / "training" / "stories"

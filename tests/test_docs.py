@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
-from onrecord.export.json import dumps
+from onrecord.serial import dumps
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ RANKS = [
     {"bulk", "archive", "intake", "export"},
     {"reading"},
     {"model"},
-    {"wording", "text"},
+    {"serial", "wording", "text"},
     {"records", "errors"},
 ]
 OUTSIDE = {"__init__", "__main__"}

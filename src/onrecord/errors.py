@@ -13,6 +13,13 @@ OnrecordError
 │   ├── NotFetched        an address that gave no answer, or none that can be read
 │   ├── Damaged           bytes of an archive or a compressed page that do not add up
 │   └── Malformed         what no record could hold: lone surrogates, a date that is none
+├── ArchiveError          the archive's file cannot be used; what is safe is said
+│   ├── NoArchive         there is none, or the file is something else
+│   ├── NewerArchive      a newer onrecord wrote it
+│   ├── ReadOnlyArchive   the system refuses to open it or to write to it
+│   ├── ArchiveBusy       another process is writing
+│   ├── ArchiveFull       no room on the disk
+│   └── DamagedArchive    bytes of the file were changed
 └── ModelError            the weights are missing, damaged or of another version
 """
 
@@ -23,11 +30,11 @@ class OnrecordError(Exception):
     """Anything that onrecord raises on purpose."""
 
 
-class InputError(OnrecordError):
-    """One input cannot be read.
+class _Named(OnrecordError):
+    """What is wrong with a named thing.
 
-    ``name`` is the input as it was given, ``problem`` what is wrong with it, ``advice`` what
-    its owner can do.
+    ``name`` is the thing as it was given, ``problem`` what is wrong with it, ``advice`` what its
+    owner can do.
     """
 
     def __init__(self, name: str, problem: str, advice: str) -> None:
@@ -38,6 +45,10 @@ class InputError(OnrecordError):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.problem}. {self.advice}"
+
+
+class InputError(_Named):
+    """One input cannot be read; the others still can."""
 
 
 class NotFound(InputError):
@@ -82,6 +93,34 @@ class Damaged(InputError):
 
 class Malformed(InputError):
     """The text holds something that no record can hold."""
+
+
+class ArchiveError(_Named):
+    """The archive's file cannot be used."""
+
+
+class NoArchive(ArchiveError):
+    """There is no archive, or the file is something else."""
+
+
+class NewerArchive(ArchiveError):
+    """A newer onrecord wrote the archive."""
+
+
+class ReadOnlyArchive(ArchiveError):
+    """The system refuses to open the archive or to write to it."""
+
+
+class ArchiveBusy(ArchiveError):
+    """Another process is writing to the archive."""
+
+
+class ArchiveFull(ArchiveError):
+    """There is no room on the archive's disk."""
+
+
+class DamagedArchive(ArchiveError):
+    """Bytes of the archive were changed by something else than onrecord."""
 
 
 class ModelError(OnrecordError):

@@ -2,7 +2,7 @@
 
 Every type is frozen and does nothing when made. Offsets count Unicode code points of
 `Story.text` and are end-exclusive; the words of a span are ``story.text[start:end]``.
-The JSON of a record has these very fields (`onrecord.export.json`); those marked optional
+The JSON of a record has these very fields (`onrecord.serial`); those marked optional
 are left out of it where they are None.
 """
 

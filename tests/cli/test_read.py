@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from onrecord.export.json import schema
+from onrecord.export.schema import schema
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "lighthouse.txt"
 WORDS = "Ana Sousa said on Monday that the bridge was safe.\n"

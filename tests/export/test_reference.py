@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from onrecord.export.json import schema
 from onrecord.export.reference import reference
+from onrecord.export.schema import schema
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "record.md"
 

@@ -101,7 +101,7 @@ def _show(record: Record, names: dict[str, str], *, as_json: bool) -> None:
             "so its record is empty"
         )
     if as_json:
-        from onrecord.export.json import dumps
+        from onrecord.serial import dumps
 
         click.echo(f"{dumps(record)}\n".encode(), nl=False)
     else:

@@ -7,7 +7,7 @@ from dataclasses import is_dataclass
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from onrecord import records
-from onrecord.export.json import fields_of, is_optional
+from onrecord.serial import fields_of, is_optional
 
 _HEAD = """\
 # The record

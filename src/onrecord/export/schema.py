@@ -1,42 +1,16 @@
-"""Records as JSON, and the JSON Schema of that JSON: both read off the types of `records`."""
+"""The JSON Schema of a record's JSON, read off the types of `records`."""
 
 from __future__ import annotations
 
 import json
-import re
 import types
-from collections.abc import Mapping
-from dataclasses import Field, fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from onrecord import records
+from onrecord.serial import fields_of, is_optional
 
 Json = Any
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-
-
-def to_json(value: object) -> Json:
-    """The value as dicts, lists, strings and numbers, its fields in the order of the types."""
-    if is_dataclass(value) and not isinstance(value, type):
-        named = ((field, getattr(value, field.name)) for field in fields_of(type(value)))
-        return {
-            field.name: to_json(part)
-            for field, part in named
-            if not (part is None and is_optional(field))
-        }
-    if isinstance(value, tuple | list):
-        return [to_json(part) for part in value]
-    if isinstance(value, Mapping):
-        return {str(key): to_json(part) for key, part in value.items()}
-    return value
-
-
-def dumps(record: records.Record) -> str:
-    """A record as one line of JSON, with nothing in it that commands a terminal, turns the
-    direction of writing or ends a line to some program.
-    """
-    line = json.dumps(to_json(record), ensure_ascii=False)
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
 
 
 def schema() -> Json:
@@ -51,20 +25,6 @@ def schema() -> Json:
         "$ref": "#/$defs/Record",
         "$defs": dict(sorted(seen.items())),
     }
-
-
-def is_optional(field: Field[Any]) -> bool:
-    """Whether a field is left out of JSON where it is None."""
-    return bool(field.metadata.get("optional"))
-
-
-def fields_of(kind: type) -> list[Field[Any]]:
-    """Fields of a type as they stand in JSON: a record starts with its schema."""
-    own = list(fields(kind))
-    if kind is records.Record:
-        first = ("schema", "story", "entities", "attributions", "dates", "timeline", "checks")
-        return sorted(own, key=lambda f: first.index(f.name) if f.name in first else len(first))
-    return own
 
 
 def _schema_of(kind: Any, seen: dict[str, Json]) -> Json:

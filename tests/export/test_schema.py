@@ -4,7 +4,8 @@ from pathlib import Path
 import jsonschema
 
 from onrecord import records
-from onrecord.export.json import dumps, schema, to_json
+from onrecord.export.schema import schema
+from onrecord.serial import dumps, to_json
 
 SCHEMA = Path(__file__).parent.parent.parent / "docs" / "record.schema.json"
 
@@ -57,5 +58,5 @@ def test_optional_fields_are_left_out_and_null_ones_stay() -> None:
 
 def test_the_committed_schema_is_the_types() -> None:
     assert json.loads(SCHEMA.read_text(encoding="utf-8")) == schema(), (
-        "run: python -m onrecord.export.json > docs/record.schema.json"
+        "run: python -m onrecord.export.schema > docs/record.schema.json"
     )
