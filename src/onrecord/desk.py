@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from onrecord.errors import InputError, Malformed
-from onrecord.intake.pages import NOTHING, PUBLIC, About, Fetching
+from onrecord.intake.manners import POLITE, Fetching
+from onrecord.intake.pages import NOTHING, About
 from onrecord.intake.sources import Intake, Source
 from onrecord.intake.text import story_of_text
 from onrecord.model.encoder import Model, OnnxModel
@@ -30,7 +31,7 @@ def read(
     source: Source,
     about: About = NOTHING,
     model: Model | None = None,
-    fetching: Fetching = PUBLIC,
+    fetching: Fetching = POLITE,
 ) -> Record:
     """Read the one story of a file, an address or standard input.
 
@@ -59,7 +60,7 @@ def read_many(
     sources: Iterable[Source],
     about: About = NOTHING,
     model: Model | None = None,
-    fetching: Fetching = PUBLIC,
+    fetching: Fetching = POLITE,
 ) -> Iterator[Record | Failure]:
     """Read the stories of many sources one after the other: for each, in order, its record or its
     failure. A story that shares most of its words with an earlier one says so in ``copy_of``.

@@ -44,8 +44,10 @@ def dumps(record: records.Record) -> str:
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
 
 
-def loads(line: str | bytes, name: str = "record", *, text: str | None = None) -> records.Record:
-    """The record that a line of JSON holds, its story's text replaced by ``text`` if that is given.
+def loads(
+    line: str | bytes, name: str = "record", *, story: Mapping[str, Json] | None = None
+) -> records.Record:
+    """The record that a line of JSON holds; ``story`` has fields of its story that are kept apart.
 
     Fields that are not known are passed over, since later versions may add some; those with a
     default may be missing. Raises `Malformed`; ``name`` is what that calls the line.
@@ -54,8 +56,8 @@ def loads(line: str | bytes, name: str = "record", *, text: str | None = None) -
         value = orjson.loads(line)
     except orjson.JSONDecodeError as error:
         raise Malformed(name, f"is no JSON ({error})", "Give one record a line") from None
-    if text is not None and isinstance(value, dict) and isinstance(value.get("story"), dict):
-        value["story"]["text"] = text
+    if story and isinstance(value, dict) and isinstance(value.get("story"), dict):
+        value["story"].update(story)
     try:
         record: records.Record = _loader(records.Record)(value)
     except _Wrong as wrong:

@@ -50,13 +50,18 @@ def test_adding_again_changes_nothing(archive: Archive) -> None:
     assert dump(archive) == before
 
 
-def test_the_same_page_fetched_again_is_known(archive: Archive) -> None:
-    def fetched(at: str) -> Record:
-        origin = Origin("address", "https://harbour.example/storm", "html", "0" * 64, at)
-        return replace(STORM, story=replace(STORM.story, origin=origin))
+def test_the_same_story_found_again_is_known(archive: Archive) -> None:
+    def fetched(at: str, location: str) -> Record:
+        origin = Origin("address", location, "html", "0" * 64, at)
+        return replace(STORM, story=replace(STORM.story, origin=origin, copy_of="wire"))
 
-    archive.add(fetched("2026-04-01T10:00:00Z"))
-    assert archive.add(fetched("2026-04-02T10:00:00Z")) == "known"
+    first = fetched("2026-04-01T10:00:00Z", "https://harbour.example/storm")
+    archive.add(first, first.story)
+    assert archive.record("storm") == first
+    again = fetched("2026-04-02T10:00:00Z", "https://harbour.example/storm?from=feed")
+    assert archive.knows(again.story, READER)
+    assert archive.add(again) == "known"
+    assert archive.record("storm") == first
 
 
 def test_changed_text_is_a_new_version_and_the_one_that_is_searched(archive: Archive) -> None:

@@ -40,8 +40,8 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
             digest BLOB NOT NULL,   -- of the record
             given BLOB,             -- of what was to be read, so that it need not be read again
             reader TEXT NOT NULL, model TEXT NOT NULL,
-            record BLOB NOT NULL,   -- JSON without the text, zlib
-            retrieved TEXT,         -- when its page was fetched
+            record BLOB NOT NULL,   -- JSON without the story's text and origin, zlib
+            origin TEXT,            -- JSON
             added TEXT NOT NULL,
             UNIQUE (version, digest)
         );

@@ -51,7 +51,7 @@ def knows(connection: sqlite3.Connection, given: bytes) -> bool:
 
 def given_digest(story: Story, reader: ReaderId) -> bytes:
     """What tells a story, as it is to be read, and its reader from others."""
-    return _digest(orjson.dumps((_timeless(story), reader)))
+    return _digest(orjson.dumps((_itself(story), reader)))
 
 
 def records(connection: sqlite3.Connection, name: str) -> Iterator[Record | InputError]:
@@ -72,22 +72,20 @@ def record_of(connection: sqlite3.Connection, key: str, name: str) -> Record:
     Raises `KeyError` where there is none, `DamagedArchive` where its bytes do not hold it.
     """
     row = connection.execute(
-        "SELECT record, text, retrieved, copy_of "
+        "SELECT record, text, origin, copy_of "
         "FROM stories JOIN readings ON readings.n = stories.reading "
         "JOIN versions ON versions.n = readings.version WHERE stories.id = ?",
         (key,),
     ).fetchone()
     if row is None:
         raise KeyError(key)
-    packed, text, retrieved, copy_of = row
+    packed, text, origin, copy_of = row
     try:
-        record = loads(zlib.decompress(packed), name, text=text)
-    except (zlib.error, InputError) as error:
+        apart = {"text": text, "origin": orjson.loads(origin or "null"), "copy_of": copy_of}
+        return loads(zlib.decompress(packed), name, story=apart)
+    except (zlib.error, orjson.JSONDecodeError, InputError) as error:
         problem = f"holds a damaged record of the story {key} ({error})"
         raise DamagedArchive(name, problem, "Read that story again and add it") from error
-    story = record.story
-    origin = story.origin and replace(story.origin, retrieved=retrieved)
-    return replace(record, story=replace(story, origin=origin, copy_of=copy_of))
 
 
 def _story(connection: sqlite3.Connection, story: Story, now: str) -> tuple[int, bool]:
@@ -121,7 +119,7 @@ def _reading(
 ) -> int | None:
     """The number of a reading that is new; None where an equal one is there."""
     origin = record.story.origin
-    body = orjson.dumps(replace(record, story=replace(_timeless(record.story), text="")))
+    body = orjson.dumps(replace(record, story=replace(_itself(record.story), text="")))
     digest = _digest(body)
     held = connection.execute(
         "SELECT n FROM readings WHERE version = ? AND digest = ?", (version, digest)
@@ -131,18 +129,17 @@ def _reading(
             connection.execute("UPDATE readings SET given = ? WHERE n = ?", (given, held[0]))
         return None
     done = connection.execute(
-        "INSERT INTO readings (version, digest, given, reader, model, record, retrieved, added) "
+        "INSERT INTO readings (version, digest, given, reader, model, record, origin, added) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (version, digest, given, record.reader.version, record.reader.model,
-         zlib.compress(body, _PACKED), origin.retrieved if origin else None, now),
+         zlib.compress(body, _PACKED), origin and orjson.dumps(origin).decode(), now),
     )  # fmt: skip
     return done.lastrowid
 
 
-def _timeless(story: Story) -> Story:
-    """The story without what differs each time that the same page is read."""
-    origin = story.origin and replace(story.origin, retrieved=None)
-    return replace(story, origin=origin, copy_of=None)
+def _itself(story: Story) -> Story:
+    """The story without where it was found and what else was found there."""
+    return replace(story, origin=None, copy_of=None)
 
 
 def _digest(data: bytes) -> bytes:

@@ -25,14 +25,6 @@ NOTHING = About()
 
 
 @dataclass(frozen=True, slots=True)
-class Fetching:
-    """How addresses may be asked."""
-
-
-PUBLIC = Fetching()
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """Bytes that hold a story, and how they came.
 

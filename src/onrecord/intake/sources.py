@@ -14,13 +14,15 @@ import stat
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias, cast
+from typing import TYPE_CHECKING, BinaryIO, Self, TypeAlias, cast
 
 from onrecord.errors import Damaged, Empty, InputError, Malformed, NotFound, NotReadable, TooLong
 from onrecord.intake.files import files_in, mode_of, opened
-from onrecord.intake.pages import NOTHING, PUBLIC, About, Fetching, Page
+from onrecord.intake.manners import POLITE, Fetching
+from onrecord.intake.pages import NOTHING, About, Page
 from onrecord.intake.text import story_of_bytes
 from onrecord.records import Story, Via
 
@@ -51,21 +53,16 @@ class Intake:
     it, and so does what it learns of the sites it asks.
     """
 
-    def __init__(self, about: About = NOTHING, fetching: Fetching = PUBLIC) -> None:
+    def __init__(self, about: About = NOTHING, fetching: Fetching = POLITE) -> None:
         self._about = about
         self._fetching = fetching
+        self._open = ExitStack()
 
-    def __enter__(self) -> Intake:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        if "_web" in self.__dict__:
-            self._web.close()
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
 
     def stories_of(self, source: Source) -> Iterator[Found]:
         """The stories of a source in order, and an error for each thing in it that is none: in
@@ -86,7 +83,7 @@ class Intake:
     def _web(self) -> Fetcher:
         from onrecord.intake.fetch import Fetcher
 
-        return Fetcher(self._fetching)
+        return self._open.enter_context(Fetcher(self._fetching))
 
     def _found(self, name: str) -> Iterator[Found]:
         if name == "-":
