@@ -25,12 +25,21 @@ NOTHING = About()
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave to ask later whether a page has changed: its ETag and Last-Modified."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Bytes that hold a story, and how they came.
 
     ``location`` is a path or an address; ``address`` is where the page lives, for links in it and
     for its story's id; ``charset`` and ``media_type`` are what its transport declares.
     ``retrieved``, ``feed``, ``record`` and ``offset`` are as in `onrecord.records.Origin`.
+    ``validators`` are what its server gave, if any.
     """
 
     data: bytes
@@ -43,6 +52,17 @@ class Page:
     feed: str | None = None
     record: str | None = None
     offset: int | None = None
+    validators: Validators | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """A page is still as it was when its validators were given; ``retrieved`` is when it was asked
+    for, in RFC 3339.
+    """
+
+    address: str
+    retrieved: str
 
 
 def origin_of(page: Page, form: PageFormat) -> Origin:
