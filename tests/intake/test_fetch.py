@@ -402,6 +402,22 @@ def test_redirects_share_one_limit_of_time(web: Site) -> None:
     assert "1 seconds" in str(failure(web, web.url("/a"), replace(QUICK, seconds=1.0)))
 
 
+def test_a_host_that_never_answers_in_time_is_left_alone(web: Site) -> None:
+    web.pages |= {f"/{number}": Answer(pieces=web.drip(b"a")) for number in range(6)}
+    with fetching(web, replace(QUICK, seconds=0.3)) as fetcher:
+        for number in range(2):
+            with pytest.raises(NotFetched, match=r"0\.3 seconds"):
+                fetcher.fetch(web.url(f"/{number}"))
+        with pytest.raises(NotFetched, match="404"):
+            fetcher.fetch(web.url("/none"))
+        for number in range(2, 6):
+            with pytest.raises(NotFetched):
+                fetcher.fetch(web.url(f"/{number}"))
+        with pytest.raises(NotFetched, match="no answer in time 3 times over"):
+            fetcher.fetch(web.url("/story"))
+    assert web.paths == ["/0", "/1", "/none", "/2"]
+
+
 def test_a_certificate_that_nobody_vouches_for() -> None:
     with site(tls=True) as secure:
         error = failure(secure, secure.url("/story"))

@@ -19,7 +19,7 @@ from onrecord.errors import Malformed
 Number: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_LINK = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
+_LINK = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+", re.IGNORECASE)
 _NOT_PUBLIC = tuple(
     map(
         ipaddress.ip_network,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -34,6 +34,8 @@ _MOST_KEPT = 50_000_000
 """Bytes of pages that a run keeps, in case they are asked for again."""
 _MOST_ROBOTS = 512_000
 """Bytes of a robots.txt that are read: RFC 9309 asks for 500 KiB."""
+_PATIENCE = 3
+"""How often a host may let time run out, with no page between, before it is left alone."""
 _READABLE = re.compile(
     r"text/.+|application/(?:.+\+)?(?:xml|json)|(?:application|binary)/octet-stream"
 )
@@ -73,6 +75,7 @@ class Fetcher:
         self._portal: BlockingPortal
         self._rules: dict[str, _Rules] = {}
         self._asked: dict[str, float] = {}
+        self._silent: Counter[str] = Counter()
         self._kept: OrderedDict[str, Page] = OrderedDict()
 
     def __enter__(self) -> Self:
@@ -105,10 +108,24 @@ class Fetcher:
             if known is None and str(url) in self._kept:
                 self._kept.move_to_end(str(url))
                 return self._kept[str(url)]
-            self._wait_for(url)
-            page = self._portal.call(self._read, address, url, known or Validators())
+            page = self._ask(address, url, known or Validators())
         if isinstance(page, Page):
             self._keep(str(url), page)
+        return page
+
+    def _ask(self, name: str, url: httpx.URL, known: Validators) -> Page | NotModified:
+        """Ask a host, unless it has let time run out again and again: a feed of it takes hours."""
+        host = host_of(url)
+        if self._silent[host] >= _PATIENCE:
+            problem = f"{host} has given no answer in time {_PATIENCE} times over"
+            raise NotFetched(name, problem, "Try again later")
+        self._wait_for(url)
+        try:
+            page = self._portal.call(self._read, name, url, known)
+        except TimeoutError:
+            self._silent[host] += 1
+            raise
+        del self._silent[host]
         return page
 
     def _wait_for(self, url: httpx.URL) -> None:
