@@ -7,7 +7,7 @@ import os
 import sys
 from importlib import import_module
 
-PARTS = ("peers", "length", "footprint")
+PARTS = ("peers", "length", "footprint", "warc")
 
 
 def main() -> int:
