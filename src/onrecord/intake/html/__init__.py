@@ -1,0 +1,1 @@
+"""Pages in HTML: what their markup states, what they show, and what of it is the story."""
