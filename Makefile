@@ -24,6 +24,7 @@ evaluate: .venv/test
 	$(BIN)/python -m evaluation.headings
 	$(BIN)/python -m evaluation.names
 	$(BIN)/python -m evaluation.record
+	$(BIN)/python -m evaluation.markup
 
 # Speed against peers, growth with length, memory, installed size.
 bench: .venv/bench

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from onrecord.intake.html.strings import plain, squash
+from lxml import etree
+from lxml.html import HtmlElement
+
+from onrecord.intake.html.microdata import is_elsewhere
+from onrecord.intake.html.strings import around, plain, shown, squash
 from onrecord.reading.people.given import GIVEN
 from onrecord.reading.people.places import is_place
 
 _LONGEST = 300
-_ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|\S+@\S+|(?<!\w)@\w+|\S+\.(?:com|org|net)/\S*")
+_ADDRESS = re.compile(
+    r"(?:https?:)?//\S+|\bwww\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|\S+\.(?:com|org|net)/\S*"
+)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 _BY = re.compile(
     r"^\W*(?:by\b[:\s]*|(?:[\w’'-]+ ){1,3}by[:\s]+(?-i:(?![a-z]))|[^\W\d][\w ]{1,20}: )|^\W+",
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _ENDS = re.compile(
-    rf",? {_MONTH} \d| (?:published|updated|posted|last updated|special to|contributed)\b|"
-    r" (?:in|for|at|on|of the) (?=[A-Z])|\s\d",
+    rf",? (?:{_MONTH} \d|{_WEEKDAY}\b)| (?:published|updated|posted|last updated)\b|"
+    r" (?:special to|contributed)\b| (?:in|for|at|on|of the) (?=[A-Z])|\s\d",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[|;•·/]\s*|\s[-–—]\s|,\s*(?:and\s|&\s)?|(?<=[a-z]{3})\.\s(?=[A-Z])")
 _AND = re.compile(r"\s(?:and|&|y|et|und|e|och|og|dan|и)\s")
+_MARKED = etree.XPath('.//*[contains(@class, "yline") or contains(@class, "uthor")]')
+_LONGEST_LINE = 150
+_MOST_LINES = 40
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|al|el|bin|ibn|abu|ben|y|e)"
 _PERSON = re.compile(
     rf"[^\W\d_a-z][\w.’'-]*(?: (?:{_PARTICLE} )*[^\W\d_a-z][\w.’'-]*){{1,4}}", re.UNICODE
@@ -57,6 +68,27 @@ def authors_in(words: str, houses: Iterable[str] = ()) -> tuple[str, ...]:
     known = {squash(house) for house in houses}
     people = [p for p in _people(words) if squash(p) not in known]
     return tuple(dict.fromkeys(people)) or (_turned(words) or words,)
+
+
+def signers_of(tree: HtmlElement) -> tuple[str, ...]:
+    """The people in the first line of a page that its makers call a byline or authors, by the
+    innermost elements that are called so and name some.
+    """
+    named: dict[HtmlElement, tuple[str, ...]] = {}
+    for element in islice(_MARKED(tree), _MOST_LINES):
+        words = shown(element)
+        if len(words) <= _LONGEST_LINE and not is_elsewhere(element):
+            people = tuple(name for name in authors_in(words) if is_person(name))
+            if people:
+                named[element] = people
+    first = next(iter(named), None)
+    if first is None:
+        return ()
+    beside = [
+        e for e in named if first is e or first in around(e) or e.getparent() is first.getparent()
+    ]
+    holders = {outer for e in beside for outer in around(e)}
+    return unrepeated(name for e in beside if e not in holders for name in named[e])
 
 
 def unrepeated(names: Iterable[str]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from onrecord.intake.html.bylines import authors_in, is_person, unrepeated
+from onrecord.intake.html.bylines import authors_in, is_person, signers_of, unrepeated
 from onrecord.intake.html.jsonld import ARTICLES, Node, read_graph, types_of
 from onrecord.intake.html.microdata import (
     is_elsewhere,
@@ -177,28 +177,34 @@ class _Markup:
     # Titles
 
     @cached_property
-    def _heads(self) -> dict[str, set[str]]:
-        """The words of the page's first headings, by how high they are."""
-        return {
-            tag: {squash(shown(element)) for element in islice(self.tree.iter(tag), _MOST)}
-            for tag in ("h1", "h2", "h3")
-        }
+    def _heads(self) -> dict[str, str]:
+        """The words of the page's first main headings, by their letters."""
+        heads = (shown(element) for element in islice(self.tree.iter("h1"), _MOST))
+        return {squash(words): words for words in heads if words}
 
     @cached_property
     def headlines(self) -> tuple[str, ...]:
         page = plain(self.tree.findtext(".//title"))
         told = [*self.told("headline", _TITLES), *self._in_graph(self.pages, "name"), page]
-        cut = unrepeated(self._without_outlet(words) for words in told if words)
-        shows = {each: squash(each) in self._heads["h1"] for each in cut}
+        told = [words for words in told if words]
+        cut = unrepeated(self._within(words) or self._without_outlet(words) for words in told)
+        shows = {each: squash(each) in self._heads for each in cut}
         whole = {each: self._longer(each, cut) for each in cut}
         return unrepeated(whole[each] for each in sorted(cut, key=lambda each: not shows[each]))
 
+    def _within(self, title: str) -> str | None:
+        """The main heading that most of a title is, where it has more before or behind it."""
+        letters = squash(title)
+        for head, words in self._heads.items():
+            if 2 * len(head) > len(letters) and (
+                letters.startswith(head) or letters.endswith(head)
+            ):
+                return words
+        return None
+
     def _without_outlet(self, title: str) -> str:
-        """A title without the name of its outlet before or behind a bar, or whatever else it has
-        there and the page's headings have not.
-        """
+        """A title without the name of its outlet before or behind a bar."""
         names = {squash(name) for name in self.outlets}
-        heads = set().union(*self._heads.values())
         for first, last in ((None, -1), (1, None)):
             parts = [*_BAR.finditer(title)]
             if not parts:
@@ -208,7 +214,7 @@ class _Markup:
             if first:
                 kept, name = name, kept
             longer = len(squash(kept)) > len(squash(name))
-            if longer and (squash(name) in names or squash(kept) in heads - {squash(title)}):
+            if longer and squash(name) in names:
                 title = kept
         return title
 
@@ -254,14 +260,15 @@ class _Markup:
     @cached_property
     def authors(self) -> tuple[str, ...]:
         """The authors by the first source that names people, else by the first that names anybody;
-        a later source that names all of these and more counts for more.
+        a later source that names all of these and more counts for more. A house that is stated
+        before any people stays, behind them.
         """
         named = [names for told in self._bylines() if (names := self._named(told))]
         people = [names for names in named if any(is_person(name) for name in names)]
         best = next(iter(people or named), ())
         known = {squash(name) for name in best}
         more = (names for names in people if known < {squash(name) for name in names})
-        return next(more, best)
+        return unrepeated([*next(more, best), *next(iter(named), ())])
 
     def _named(self, told: Iterable[str]) -> tuple[str, ...]:
         return unrepeated(name for words in told for name in authors_in(words, self.outlets))
@@ -275,6 +282,7 @@ class _Markup:
         yield from (list(self.graph.words(node, "author")) for node in self.pages)
         linked = (e for e in self.tree.iter("a") if _rel(e) == "author" and not is_elsewhere(e))
         yield [shown(element) for element in islice(linked, _MOST)]
+        yield list(signers_of(self.tree))
 
     # When
 

@@ -31,9 +31,8 @@ def plain(value: Any) -> str:
 
 
 def shown(element: HtmlElement) -> str:
-    """The words of a small element, single spaced."""
-    pieces = (piece for piece in islice(element.itertext(), _MOST_PIECES) if piece)
-    return " ".join("".join(pieces)[:_LONGEST].split())
+    """The words of a small element, single spaced, and those of its parts apart."""
+    return " ".join(" ".join(islice(element.itertext(), _MOST_PIECES))[:_LONGEST].split())
 
 
 def squash(name: str) -> str:
