@@ -4,9 +4,9 @@ What a page states is read a second time, plainly and apart from the reader: eve
 and date in its `meta` elements and JSON-LD by patterns over the page's characters, and what
 trafilatura makes of them. A fact is held where the story has one of the titles stated, or most of
 it (without the site's name), each of the authors, the day and, where it is told, the very moment
-of publication. What is no author is told by these rules alone: an address, what stands behind a comma
-after somebody (an office, an agency), and of trafilatura's those of one word or with a word that
-dates the page.
+of publication. What is no author is told by these rules alone: an address, what stands behind a
+comma after somebody (an office, an agency), and of trafilatura's those of one word or with a word
+that dates the page.
 
 ``--wrong`` shows what is not held. Exits with status 1 where less is held than the pinned floors.
 """

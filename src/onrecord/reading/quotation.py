@@ -138,15 +138,19 @@ def _is_stray(
 def attributions_of(
     tokens: Tokens, links: Sequence[Link], blocks: Sequence[Block]
 ) -> tuple[Attribution, ...]:
-    """Attributions with their spans, manner and place, numbered in order of the text."""
+    """Attributions with their spans, manner and place, numbered in order of the text. An embedded
+    post is all its poster's words, though no marks enclose them.
+    """
     found: list[Attribution] = []
     ids: dict[int, str] = {}
     for link in links:
-        content = exact_spans(tokens, link.content)
+        block = _block_at(tokens.words[link.content[0][0]][0], blocks)
+        posted = block.post is not None and not link.cue and link.within is None
+        content = exact_spans(tokens, link.content, clause=not posted)
         if content:
             cue = exact_spans(tokens, link.cue, clause=False)
             source = exact_spans(tokens, link.source, clause=False)
-            manner = manner_of(tokens, link)
+            manner = "direct" if posted else manner_of(tokens, link)
             kind, stance = kinds_of(tokens.text, source, cue, content, manner)
             found.append(
                 Attribution(
@@ -158,7 +162,7 @@ def attributions_of(
                     type=kind,
                     stance=stance,
                     within=ids.get(id(link.within)),
-                    block=_place(content[0][0], blocks),
+                    block=_place(block),
                     score=round(link.score, 3),
                 )
             )
@@ -166,6 +170,9 @@ def attributions_of(
     return tuple(found)
 
 
-def _place(at: int, blocks: Sequence[Block]) -> Place:
-    kind = blocks[bisect_right(blocks, at, key=lambda block: block.start) - 1].kind
-    return kind if kind in ("headline", "dek", "caption") else "body"
+def _block_at(at: int, blocks: Sequence[Block]) -> Block:
+    return blocks[bisect_right(blocks, at, key=lambda block: block.start) - 1]
+
+
+def _place(block: Block) -> Place:
+    return block.kind if block.kind in ("headline", "dek", "caption") else "body"

@@ -25,6 +25,7 @@ _BY = re.compile(
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DATED = re.compile(rf"[\W\d]*(?:{_MONTH})?[\W\d]*", re.IGNORECASE)
 _ENDS = re.compile(
     rf",? (?:{_MONTH} \d|{_WEEKDAY}\b)| (?:published|updated|posted|last updated)\b|"
     r" (?:special to|contributed)\b| (?:in|for|at|on|of the) (?=[A-Z])|\s\d",
@@ -45,7 +46,7 @@ _HOUSE = re.compile(
     r"gazette|journal|tribune|guardian|mail|mirror|chronicle|observer|dispatch|daily|weekly|"
     r"service|bureau|team|media|online|magazine|contributors?|producers?|director|manager|chief|"
     r"analyst|associates?|admin|tv|radio|network|group|company|inc|ltd|llc|foundation|institute|"
-    r"university|college|school|center|centre|department|board|council|the)\b|\.com\b",
+    r"international|wires?|university|college|school|center|centre|department|board|council|the)\b|\.com\b",
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
@@ -63,7 +64,7 @@ def authors_in(words: str, houses: Iterable[str] = ()) -> tuple[str, ...]:
     words = plain(words[:_LONGEST])
     words = _ASIDE.sub(" ", _ADDRESS.sub(" ", words))
     words = " ".join(_ENDS.split(_BY.sub("", words))[0].split()).strip(" ,.;:|-–—/")
-    if not words or squash(words) in _NOBODY or not any(char.isalpha() for char in words):
+    if squash(words) in _NOBODY or _DATED.fullmatch(words):
         return ()
     known = {squash(house) for house in houses}
     people = [p for p in _people(words) if squash(p) not in known]

@@ -51,7 +51,8 @@ def stamp_of(words: str) -> Stamp | None:
         return _checked(words)
     if _SECONDS.fullmatch(words):
         return _of(datetime.fromtimestamp(int(words[:10]), UTC))
-    return _iso(words) or _mailed(words) or _worded(words)
+    match = _STAMP.fullmatch(words)
+    return _iso(match) if match else _mailed(words) or _worded(words)
 
 
 def first_stamp(told: Iterable[str]) -> Stamp | None:
@@ -65,25 +66,23 @@ def first_stamp(told: Iterable[str]) -> Stamp | None:
     return Stamp(stamps[0].day, next(same, None))
 
 
-def _iso(words: str) -> Stamp | None:
-    match = _STAMP.fullmatch(words)
-    if match is None:
-        return None
-    year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
+def _iso(match: re.Match[str]) -> Stamp | None:
+    """A day, and the moment where the clock can show it."""
+    day = "-".join(match.groups()[:3])
+    hour, minute, second = (int(part or 0) for part in match.groups()[3:6])
     if match[4] is None:
-        return _checked(f"{year:04}-{month:02}-{day:02}")
+        return _checked(day)
     zone = ""
     if match["utc"]:
         zone = "+00:00"
     elif match["sign"]:
         zone = f"{match['sign']}{match['hours']}:{match['minutes'] or '00'}"
     try:
-        moment = datetime.fromisoformat(
-            f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{min(second, 59):02}{zone}"
+        return _of(
+            datetime.fromisoformat(f"{day}T{hour:02}:{minute:02}:{min(second, 59):02}{zone}")
         )
     except ValueError:
-        return None
-    return _of(moment)
+        return _checked(day)
 
 
 def _mailed(words: str) -> Stamp | None:

@@ -129,7 +129,7 @@ class _Markup:
         self.items = read_items(tree)
         self.graph = read_graph(tree)
         self.links = [e for e in tree.iter("link") if e.get("href")]
-        self.url = canonical(self._addresses(), web_address(address) if address else None)
+        self.url = canonical(self._addresses(known=bool(address)), address)
         self.articles = self._articles()
         self.pages = self.graph.of(_PAGES)
 
@@ -149,11 +149,13 @@ class _Markup:
         for name in names:
             yield from self.metas.get(name, ())
 
-    def _addresses(self) -> Iterator[str]:
-        """The addresses under which the page says that it lives, best first."""
+    def _addresses(self, *, known: bool) -> Iterator[str]:
+        """The addresses under which the page says that it lives, best first. Where it was got from
+        is ``known``, no article of its JSON-LD is asked, which may be of another page.
+        """
         yield from (e.get("href") for e in self.links if _rel(e) == "canonical")
         yield from self._in_metas(("og:url",))
-        for node in self.graph.of(ARTICLES)[:1]:
+        for node in () if known else self.graph.of(ARTICLES)[:1]:
             yield from self.graph.addresses(node, "mainEntityOfPage")
             yield from self.graph.addresses(node, "url")
 
@@ -213,8 +215,7 @@ class _Markup:
             kept, name = title[: bar.start()], title[bar.end() :]
             if first:
                 kept, name = name, kept
-            longer = len(squash(kept)) > len(squash(name))
-            if longer and squash(name) in names:
+            if kept and squash(name) in names:
                 title = kept
         return title
 
@@ -326,8 +327,10 @@ class _Markup:
     def types(self) -> frozenset[str]:
         items = self.tree.iterfind(".//*[@itemtype]")
         told = frozenset(words.casefold() for words in self._in_metas(("og:type",)))
-        nodes = (types_of(node) for depth, node in self.graph.nodes if depth <= 1)
-        return told.union(*nodes, *(item_types(item) for item in islice(items, _MOST_TIMES)))
+        nodes = [*self.articles, *(node for depth, node in self.graph.nodes if not depth)]
+        return told.union(
+            *map(types_of, nodes), *(item_types(item) for item in islice(items, _MOST_TIMES))
+        )
 
     @cached_property
     def free(self) -> bool | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.reading.dates.anchoring import find_dates
 from onrecord.reading.dates.dating import OF_NOUN, outermost, when_of
 from onrecord.reading.dates.edtf import order
+from onrecord.reading.posts import find_posts, post_of
 from onrecord.records import Attribution, Happening, Span, Story, When
 
 _CLAUSE_ENDS = re.compile(
@@ -68,7 +69,12 @@ def with_dates(
 ) -> tuple[tuple[Attribution, ...], tuple[When, ...], tuple[Happening, ...]]:
     """The attributions with their dates, all dates of a story, and its timeline."""
     dates = find_dates(story.text, story.blocks, story.published)
-    whens = when_of(attributions, dates, story.text, story.blocks)
+    posts = find_posts(story.text, story.blocks)
+    told = when_of(attributions, dates, story.text, story.blocks)
+    whens = [
+        posted.when(dates) if (posted := post_of(posts, each)) else when
+        for each, when in zip(attributions, told, strict=True)
+    ]
     lines = timeline_of(attributions, whens, dates, story.text)
     dated = tuple(replace(each, when=when) for each, when in zip(attributions, whens, strict=True))
     return dated, dates, lines

@@ -16,11 +16,12 @@ from onrecord.reading.book import Book
 from onrecord.reading.linking import Link, in_order
 from onrecord.reading.structure.headlines import headlines, part_headlines
 from onrecord.reading.structure.paragraphs import alone, run_on, split, titles
+from onrecord.reading.structure.posts import posted
 from onrecord.reading.structure.signatures import labelled, signed
 from onrecord.reading.structure.turns import turns
 from onrecord.records import Block
 
-STEPS = (titles, headlines, part_headlines, split, run_on, turns, signed, labelled, alone)
+STEPS = (titles, headlines, part_headlines, split, run_on, turns, signed, labelled, alone, posted)
 
 
 def amend(tokens: Tokens, links: Sequence[Link], blocks: Sequence[Block]) -> list[Link]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.entities import reference_to
 from onrecord.reading.people.resolve import listener_of
+from onrecord.reading.posts import find_posts, post_of
 from onrecord.reading.venues.carrying import carry
 from onrecord.reading.venues.frames import Page, find_frames
 from onrecord.reading.venues.occasions import Occasion, name_of
@@ -59,20 +60,26 @@ def with_venues(
     cast: Cast, blocks: Sequence[Block], attributions: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
     """The attributions with where and to whom they were said; run after their speakers are known,
-    since a venue is carried over what one speaker says.
+    since a venue is carried over what one speaker says. Posts that the page embeds were said where
+    their markup tells.
     """
-    return tuple(
-        replace(
-            each,
-            addressee=reference_to(cast, listener_of(cast, heard.addressee)),
-            venue=Venue(heard.medium, heard.outlet, heard.evidence)
-            if heard.medium or heard.outlet
-            else None,
+    posts = find_posts(cast.text, blocks)
+    made = []
+    for each, heard in zip(attributions, find_venues(cast.text, blocks, attributions), strict=True):
+        posted = post_of(posts, each)
+        if posted is not None:
+            made.append(replace(each, venue=posted.venue))
+            continue
+        venue = Venue(heard.medium, heard.outlet, heard.evidence)
+        listener = listener_of(cast, heard.addressee)
+        made.append(
+            replace(
+                each,
+                addressee=reference_to(cast, listener),
+                venue=venue if heard.medium or heard.outlet else None,
+            )
         )
-        for each, heard in zip(
-            attributions, find_venues(cast.text, blocks, attributions), strict=True
-        )
-    )
+    return tuple(made)
 
 
 def _names(text: str, blocks: Sequence[Block], attributions: Sequence[Attribution]) -> Names:
