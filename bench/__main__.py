@@ -7,7 +7,7 @@ import os
 import sys
 from importlib import import_module
 
-PARTS = ("peers", "length", "footprint", "warc")
+PARTS = ("peers", "pages", "warc", "length", "footprint")
 
 
 def main() -> int:

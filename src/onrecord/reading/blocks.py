@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from onrecord.reading.furniture import CAPTION, CREDIT_TAIL, DATELINE, LOOKS
+from onrecord.reading.furniture import CAPTION, CREDIT_TAIL, DATELINE, LONGEST_LOOK, look_of
 from onrecord.records import Block, BlockKind, FurnitureKind
 from onrecord.text.marks import find_quotations
 from onrecord.text.paragraphs import find_lines
@@ -33,8 +33,6 @@ _SPEECH = re.compile(
 )
 _MARKS = re.compile("[\"“”«»„'‘’]")
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: [\w.'’-]+){0,3} [^\W\d_a-z][\w.'’-]+")
-_LONGEST_LOOK = 600
-"""Characters of the longest line that may be anything but prose."""
 _MOST_HEADLINE = 30
 """Words; longer first lines are prose."""
 _MOST_CAPTION = 45
@@ -60,7 +58,7 @@ class _Line:
     @property
     def long(self) -> bool:
         """Too long to be anything but prose."""
-        return len(self.text) > _LONGEST_LOOK
+        return len(self.text) > LONGEST_LOOK
 
     @property
     def finished(self) -> bool:
@@ -175,12 +173,10 @@ def _by_look(line: _Line, headed: bool) -> _Line:
     words = line.words
     if line.text.islower() and not line.finished and words <= 12 and _names_only(line):
         return replace(line, kind="furniture", subkind="alt text")
-    for look in LOOKS:
-        if words <= look.longest and look.pattern.search(line.text):
-            if look.subkind == "related" and not headed and words >= 4:
-                return line
-            return replace(line, kind=look.kind, subkind=look.subkind)
-    return line
+    look = look_of(line.text)
+    if look is None or (look.subkind == "related" and not headed and words >= 4):
+        return line
+    return replace(line, kind=look.kind, subkind=look.subkind)
 
 
 def _names_only(line: _Line) -> bool:

@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from onrecord.records import BlockKind, FurnitureKind
 
+LONGEST_LOOK = 600
+"""Characters of the longest line that may be anything but prose."""
+
 
 class Look(NamedTuple):
     """Lines that match ``pattern``, in at most ``longest`` words, are of this kind."""
@@ -195,6 +198,13 @@ LOOKS = (
         r"^by (?:signing up|subscribing),? you",
     ),
 )  # fmt: skip
+
+
+def look_of(line: str) -> Look | None:
+    """The first of `LOOKS` that a line has, None where it looks like prose."""
+    words = len(line.split()) if len(line) <= LONGEST_LOOK else LONGEST_LOOK
+    return next((x for x in LOOKS if words <= x.longest and x.pattern.search(line)), None)
+
 
 _TAILS = (
     rf"(?<=[.!?)\]\"”’])\s+(?=(?-i:[A-Z]))"
