@@ -105,7 +105,9 @@ def words_f1(story: Story, body: str) -> float:
     matcher = SequenceMatcher(
         None, [word.group() for word in words], _WORD.findall(body), autojunk=False
     )
-    true = {at for start, _, size in matcher.get_matching_blocks() for at in range(start, start + size)}
+    true = {
+        at for start, _, size in matcher.get_matching_blocks() for at in range(start, start + size)
+    }
     both = len(told & true)
     return 2 * both / (len(told) + len(true)) if told or true else 1.0
 

@@ -61,15 +61,14 @@ def test_one_bad_input_never_stops_the_rest(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)))
     (tmp_path / "latin.txt").write_bytes("“Ja”, sagte é".encode("windows-1252", "replace"))
-    names = ["empty.txt", "missing.txt", "good.txt", "binary.txt", "latin.txt", "."]
+    (tmp_path / "none").mkdir()
+    names = ["empty.txt", "missing.txt", "good.txt", "binary.txt", "latin.txt", "none"]
     done = run("read", "--json", *(str(tmp_path / name) for name in names))
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 1
     told = done.stderr.decode().splitlines()
     assert len(told) == 5
-    for name, line in zip(
-        ["empty", "missing", "binary", "latin", str(tmp_path)], told, strict=True
-    ):
+    for name, line in zip(["empty", "missing", "binary", "latin", "none"], told, strict=True):
         assert line.startswith("onrecord: ")
         assert name in line
         assert "Traceback" not in line

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.cli import options
 from onrecord.cli.progress import Progress, say, tell_what_is_logged
-from onrecord.errors import Malformed
 
 if TYPE_CHECKING:
     from onrecord.records import Record
-
-
-def _date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    if value is None:
-        return None
-    from onrecord.intake.text import publication_date
-
-    try:
-        return publication_date(value, "--published")
-    except Malformed as error:
-        raise click.BadParameter(f"{error.problem}. {error.advice}") from None
-
-
-def _plain(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    if value is not None and any("\ud800" <= char <= "\udfff" for char in value):
-        raise click.BadParameter("is not UTF-8")
-    return value or None
 
 
 @click.command(
@@ -36,32 +19,16 @@ Examples:
   onrecord read story.txt                    who said what, drawn for reading
   onrecord read --json *.html > out.jsonl    one record a line, in the order given
   onrecord read https://news.example/storm   a page of the web
-  onrecord read https://news.example/feed    every story that a feed lists
+  onrecord read https://news.example/feed    every story that a feed names
   onrecord read --json news.warc.gz          every page of a web archive
   pbpaste | onrecord read -                  a story from standard input
 
 What cannot be read is named on standard error; the rest is still read, and the exit status is
 then 1."""
 )
-@click.argument("stories", nargs=-1, required=True, metavar="STORY...")
+@options.stories
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON record a line.")
-@click.option("--published", metavar="DATE", callback=_date, help="When the story was published.")
-@click.option("--outlet", metavar="NAME", callback=_plain, help="Who published it.")
-@click.option(
-    "--url",
-    metavar="ADDRESS",
-    callback=_plain,
-    help="Its address; the story's id is made from it.",
-)
-@click.option("--encoding", metavar="NAME", help="Encoding of the text, if it is not UTF-8.")
-def read(
-    stories: tuple[str, ...],
-    as_json: bool,
-    published: str | None,
-    outlet: str | None,
-    url: str | None,
-    encoding: str | None,
-) -> int:
+def read(as_json: bool, **given: Any) -> int:
     """Read each STORY and print who said what.
 
     A STORY is a text or HTML file, a folder of them, an address, a feed (RSS, Atom, JSON Feed), a
@@ -70,16 +37,13 @@ def read(
     told apart, and nobody is quoted from a credit or an advertisement.
     """
     from onrecord import desk
-    from onrecord.intake.pages import About, Fetching
 
-    if url is not None and len(stories) > 1:
-        raise click.UsageError("--url gives the address of one story: read the others apart")
-    about = About(published=published, outlet=outlet, url=url, encoding=encoding)
+    about, fetching = options.about(given), options.fetching(given)
     progress = Progress()
     tell_what_is_logged(progress)
     failed = False
     names: dict[str, str] = {}
-    for result in desk.read_many(progress.over(stories), about, fetching=Fetching()):
+    for result in desk.read_many(progress.over(given["stories"]), about, fetching=fetching):
         progress.clear()
         if isinstance(result, desk.Failure):
             failed = True

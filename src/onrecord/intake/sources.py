@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self, TypeAlias, cast
 
 from onrecord.errors import Damaged, Empty, InputError, Malformed, NotFound, NotReadable, TooLong
+from onrecord.intake.addresses import is_address
+from onrecord.intake.compressed import Gunzip
 from onrecord.intake.files import files_in, mode_of, opened
 from onrecord.intake.manners import POLITE, Fetching
 from onrecord.intake.pages import NOTHING, About, Page
@@ -38,7 +40,6 @@ Found: TypeAlias = Story | InputError
 MOST_BYTES = 32_000_000
 """Of a page or a feed, unpacked."""
 _HEAD = 4096
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype html|html|head|body|div|p|article|main|section)\b",
@@ -92,7 +93,7 @@ class Intake:
             yield from self._of_stream(sys.stdin.buffer, "standard input", "standard input")
         elif not name:
             raise NotFound("''", "is no path", "Name a file, or - for standard input")
-        elif _ADDRESS.match(name):
+        elif is_address(name):
             yield from self._of_page(self._web.fetch(name))
         elif stat.S_ISDIR(mode_of(Path(name))):
             self._many(name, "is a folder")
@@ -124,18 +125,19 @@ class Intake:
             if isinstance(found, Page):
                 yield self._story(found)
             elif isinstance(found, Skipped):
-                log.warning("%s: %s", name, found)
+                what = ", ".join(f"{count:,} {kind}" for kind, count in found.counts)
+                log.warning("%s: left out what is no page: %s", name, what)
             else:
                 yield found
 
     def _of_page(self, page: Page) -> Iterator[Found]:
-        from onrecord.intake.feeds import is_feed, pages_of_feed
+        from onrecord.intake.feeds import is_feed, stories_of_feed
 
         if not is_feed(page.data):
             yield self._story(page)
             return
         self._many(page.location, "is a feed")
-        for found in pages_of_feed(page, self._web):
+        for found in stories_of_feed(page, self._about, self._web):
             yield self._story(found) if isinstance(found, Page) else found
 
     def _story(self, page: Page) -> Found:
@@ -175,21 +177,17 @@ def unpacked(data: bytes, name: str) -> bytes:
 
     Raises `Damaged`, and `TooLong` before it has unpacked more than `MOST_BYTES`.
     """
-    parts: list[bytes] = []
-    left = MOST_BYTES + 1
-    while data.startswith(_GZIP):
-        member = zlib.decompressobj(31)
-        try:
-            parts.append(member.decompress(data, left))
-        except zlib.error as error:
-            raise Damaged(name, f"is a damaged gzip file ({error})", "Fetch it again") from None
-        left -= len(parts[-1])
-        if left <= 0:
-            raise _too_long(name)
-        if not member.eof:
-            raise Damaged(name, "is a gzip file that is cut off", "Fetch it again")
-        data = member.unused_data
-    return b"".join(parts)
+    gunzip = Gunzip()
+    made = bytearray()
+    try:
+        for piece in gunzip.open(data):
+            made += piece
+            if len(made) > MOST_BYTES:
+                raise _too_long(name)
+        made += gunzip.close()
+    except zlib.error as error:
+        raise Damaged(name, f"is a damaged gzip file ({error})", "Get it again") from None
+    return bytes(made)
 
 
 def _too_long(name: str) -> TooLong:

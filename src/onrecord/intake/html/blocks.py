@@ -131,7 +131,7 @@ def _parts(told: Told) -> Iterator[tuple[BlockKind, int, int]]:
     text, size = told.piece.text, len(told.piece.text)
     if told.kind == "caption" and size <= LONGEST_LOOK and not holds_speech(text):
         cut = CREDIT_TAIL.search(text)
-        if cut is not None and 0 < cut.start() and cut.end() < size:
+        if cut is not None and cut.start() > 0 and cut.end() < size:
             yield "caption", 0, len(text[: cut.start()].rstrip())
             yield "credit", cut.end(), size
             return
@@ -213,7 +213,7 @@ class _Around:
             return None
         if looks in ("byline", "dateline"):
             return looks
-        if looks is not None or piece.linked >= 0.5 and "byline" not in marks:
+        if looks is not None or (piece.linked >= 0.5 and "byline" not in marks):
             return None
         if at < self._first and marks & {"byline", "date"} and _DATED.search(piece.text):
             return "dateline"
@@ -236,7 +236,7 @@ def _body_kind(piece: Piece, marks: Marks) -> BlockKind:
 
 def _is_set_as_heading(piece: Piece, marks: Marks) -> bool:
     """A short line without an end that is all bold, or marked as the head of a part."""
-    if len(piece.text.split()) > _MOST_SUBHEADING or piece.text[-1] in ".!?,;:\"”’":
+    if len(piece.text.split()) > _MOST_SUBHEADING or piece.text[-1] in '.!?,;:"”’':
         return "dek" in marks and len(piece.text.split()) <= _MOST_SUBHEADING
     if "dek" in marks:
         return True

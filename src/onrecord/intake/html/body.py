@@ -203,7 +203,7 @@ def _over_links(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
             below = next((b for b in range(at + 1, len(pieces)) if not pieces[b].alt), None)
             leads = below is not None and below not in chosen and _leads_on(pieces[below])
             ends = last is None and piece.element.tag in HEADINGS
-            if ends or (leads and piece.text[-1] not in ".!?\"”"):
+            if ends or (leads and piece.text[-1] not in '.!?"”'):
                 heads.add(at)
                 continue
         last = last or at
