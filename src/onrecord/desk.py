@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from onrecord import __version__
+from onrecord.archive.archive import Archive
+from onrecord.archive.stories import Outcome
 from onrecord.errors import InputError, Malformed
 from onrecord.intake.manners import POLITE, Fetching
 from onrecord.intake.pages import NOTHING, About
@@ -15,7 +18,7 @@ from onrecord.intake.sources import Intake, Source
 from onrecord.intake.text import story_of_text
 from onrecord.model.encoder import Model, OnnxModel
 from onrecord.reading.reader import read_story
-from onrecord.records import Record
+from onrecord.records import ReaderId, Record, Story
 from onrecord.wording.copies import Copies
 
 
@@ -75,6 +78,56 @@ def read_many(
                 record = read_story(found, model or shipped_model())
                 story = replace(record.story, copy_of=copies.find(record.story))
                 yield replace(record, story=story)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A story that an archive was given, and what came of it."""
+
+    story: Story
+    outcome: Outcome
+    attributions: int
+
+
+def add(
+    archive: Archive,
+    sources: Iterable[Source],
+    about: About = NOTHING,
+    model: Model | None = None,
+    fetching: Fetching = POLITE,
+) -> Iterator[Added | Failure]:
+    """Read the stories of many sources into an archive, one transaction each. What the same reader
+    read before is not read again, and nothing of it changes.
+
+    Raises `onrecord.errors.ArchiveError` where the archive cannot be used: what was yielded is in.
+    """
+    model = model or shipped_model()
+    reader = ReaderId(__version__, model.name)
+    with Intake(about, fetching) as intake:
+        for source in sources:
+            for found in intake.stories_of(source):
+                if isinstance(found, InputError):
+                    yield Failure(found.name, found)
+                elif archive.knows(found, reader):
+                    yield Added(found, "known", 0)
+                else:
+                    record = read_story(found, model)
+                    outcome = archive.add(record, found)
+                    yield Added(record.story, outcome, len(record.attributions))
+
+
+def import_records(archive: Archive, paths: Iterable[str]) -> Iterator[Added | Failure]:
+    """Take records that were read before, in JSON lines, into an archive: as they are, ids and
+    all.
+
+    Raises `onrecord.errors.ArchiveError` where the archive cannot be used: what was yielded is in.
+    """
+    for path in paths:
+        for found in records_in(path):
+            if isinstance(found, InputError):
+                yield Failure(found.name, found)
+            else:
+                yield Added(found.story, archive.add(found), len(found.attributions))
 
 
 @cache

@@ -8,6 +8,7 @@ import sys
 import click
 
 from onrecord import __version__
+from onrecord.cli.add import add, import_
 from onrecord.cli.progress import say
 from onrecord.cli.read import read
 from onrecord.errors import OnrecordError
@@ -22,7 +23,8 @@ def onrecord() -> None:
     """Read news stories and put them on record: who said what, with the words to prove it."""
 
 
-onrecord.add_command(read)
+for _command in (read, add, import_):
+    onrecord.add_command(_command)
 
 
 def main() -> None:

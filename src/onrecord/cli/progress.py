@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
+import time
 from collections.abc import Iterator, Sequence
 
 import click
 
 _CLEAR = "\r\x1b[2K"
+_PAUSE = 0.1
+"""Seconds between two times that the line is written."""
 
 
 class Progress:
@@ -18,6 +21,7 @@ class Progress:
         self._shown = sys.stderr is not None and sys.stderr.isatty()
         self._stories = 0
         self._at = ""
+        self._told = 0.0
 
     def over(self, sources: Sequence[str]) -> Iterator[str]:
         """Go over sources one by one, telling which of them is at work."""
@@ -29,9 +33,10 @@ class Progress:
         self.clear()
 
     def count(self) -> None:
-        """One more story is done with: go on telling."""
+        """One more story is done with: go on telling, ten times a second at most."""
         self._stories += 1
-        self._show()
+        if time.monotonic() - self._told >= _PAUSE:
+            self._show()
 
     def clear(self) -> None:
         """Make way for other output."""
@@ -41,6 +46,7 @@ class Progress:
 
     def _show(self) -> None:
         if self._shown:
+            self._told = time.monotonic()
             done = f" · {self._stories:,} read" if self._stories else ""
             sys.stderr.write(f"{_CLEAR}reading {self._at}{done}")
             sys.stderr.flush()
