@@ -25,8 +25,9 @@ evaluate: .venv/test
 	$(BIN)/python -m evaluation.names
 	$(BIN)/python -m evaluation.record
 	$(BIN)/python -m evaluation.markup
+	$(BIN)/python -m evaluation.copies
 
-# Speed against peers, growth with length, memory, installed size.
+# Speed against peers, growth with length, memory, installed size, a damaged web archive.
 bench: .venv/bench
 	$(BIN)/python -m bench
 

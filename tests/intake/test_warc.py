@@ -336,3 +336,16 @@ def test_dates_of_less_than_a_moment(tmp_path: Path) -> None:
     made.fields["WARC-Date"] = "2026-03"
     (page,) = one(tmp_path, made)
     assert isinstance(page, Page) and page.retrieved is None
+
+
+def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
+    peaks = []
+    for count in (50, 50, 400):
+        path = tmp_path / "crawl.warc.gz"
+        path.write_bytes(b"".join(part for part, _ in archive(invented(count))))
+        tracemalloc.start()
+        with path.open("rb") as stream:
+            assert sum(isinstance(each, Page) for each in pages_of(stream, "a")) == 0.9 * count
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[2] < 1.2 * peaks[1]

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from fastwarc.stream_io import BrotliReader, WarcReader, ZstdReader
 
-_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_CHUNK = re.compile(rb"(?<![^\n])([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _CHUNKED_END = re.compile(rb"\r?\n0+[ \t]*\r?\n(?:\r?\n)?\Z")
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _GZIP = b"\x1f\x8b\x08"
@@ -70,14 +70,14 @@ def _chunks(body: bytes) -> Iterator[bytes]:
         size = _CHUNK.match(body, at)
         if size is None:
             raise Broken(f"is not in chunks as it says: byte {at} of its body begins none")
-        length = int(size[1], 16)
+        start, length = size.end(), int(size[1], 16)
         if not length:
             return
-        start, at = size.end(), size.end() + length
-        if at >= len(body):
+        if start + length >= len(body):
             raise Broken("is cut off: its last chunk is not there")
-        yield body[start:at]
-        at += 2 if body.startswith(b"\r\n", at) else 1
+        yield body[start : start + length]
+        at = start + length
+        at += 2 if body.startswith(b"\r\n", at) else body.startswith(b"\n", at)
 
 
 def _inflated(body: bytes, coding: str, most: int) -> bytes:
