@@ -117,7 +117,7 @@ def alone(book: Book, blocks: Sequence[Block]) -> None:
     on with whoever was quoted before it, but not with one who was only reported, or who asked.
     """
     for block in blocks:
-        if block.kind not in ("paragraph", "blockquote", "list item"):
+        if block.kind not in ("paragraph", "blockquote", "list item", "subheading"):
             continue
         quotation = quoted_whole(book, block)
         if quotation is None or not (quotation.closed or quotation.resumed):
