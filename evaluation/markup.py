@@ -26,12 +26,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lxml.html import HTMLParser, document_fromstring
 from trafilatura.metadata import extract_metadata
 
 from evaluation.floors import missed
 from evaluation.gold import SHARED
-from onrecord.intake.html.stated import Stated, stated
+from onrecord.intake.html.page import story_of_page
+from onrecord.intake.pages import Page
+from onrecord.records import Story
 
 FACTS = ("title", "authors", "published")
 _META = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
@@ -76,11 +77,11 @@ def main() -> int:
     logging.disable(logging.CRITICAL)
     counts: Counter[tuple[str, bool]] = Counter()
     for path in sorted(folder.glob("*.html.gz")):
-        page = _text(gzip.decompress(path.read_bytes()))
-        ours = stated(document_fromstring(page.encode(), HTMLParser(encoding="utf-8")))
-        for fact, held, told in _held(reference(page), ours):
-            counts[fact, held] += 1
-            if given.wrong and not held:
+        data = gzip.decompress(path.read_bytes())
+        ours = story_of_page(Page(data, "file", path.name))
+        for fact, right, told in held(reference(_text(data)), ours):
+            counts[fact, right] += 1
+            if given.wrong and not right:
                 print(f"{path.name[:8]} {fact}: {told}; ours {_ours(ours, fact)}")
     measured = {}
     for fact in FACTS:
@@ -110,16 +111,16 @@ def reference(page: str) -> Reference:
     )
 
 
-def _held(theirs: Reference, ours: Stated) -> Iterator[tuple[str, bool, object]]:
+def held(theirs: Reference, ours: Story) -> Iterator[tuple[str, bool, object]]:
     """For each fact stated whether it is held."""
     if theirs.titles:
-        title = _letters(ours.headline or "")
+        title = _letters(ours.title or "")
         held = bool(title) and any(
             title in each and 2 * len(title) >= len(each) for each in theirs.titles
         )
         yield "title", held, theirs.titles
     if theirs.authors:
-        mine = [_name(name) for name in ours.authors]
+        mine = [_name(name) for name in ours.byline]
         heads = [each.partition(",")[2] for each in theirs.authors]
         lost = [
             each
@@ -137,10 +138,10 @@ def _held(theirs: Reference, ours: Stated) -> Iterator[tuple[str, bool, object]]
         yield "published", held, theirs.dates
 
 
-def _ours(ours: Stated, fact: str) -> object:
+def _ours(ours: Story, fact: str) -> object:
     return {
-        "title": ours.headline,
-        "authors": ours.authors,
+        "title": ours.title,
+        "authors": ours.byline,
         "published": (ours.published, ours.published_at),
     }[fact]
 

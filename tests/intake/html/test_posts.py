@@ -2,6 +2,10 @@ import pytest
 
 from onrecord.intake.html.posts import is_post, post_of
 from onrecord.records import Post
+from onrecord.desk import shipped_model
+from onrecord.intake.html.page import story_of_page
+from onrecord.intake.pages import Page
+from onrecord.reading.reader import read_story
 from tests.intake.html.trees import element
 
 TWEET = """<blockquote class="twitter-tweet"><p>The ferry is late — again.<br>Bring a book
@@ -112,3 +116,22 @@ def test_what_is_no_post(source: str) -> None:
 def test_a_post_with_no_end() -> None:
     words = "<p>Late — again (@ana) </p>" * 5_000
     assert post_of(element(f'<blockquote class="twitter-tweet">{words}</blockquote>')) is not None
+
+
+def test_from_a_page_to_its_record() -> None:
+    prose = (
+        "The ferry to Gull Point did not sail on Friday, since the fog lay on the water all day."
+    )
+    page = f"""<!doctype html><html><head><title>Ferry is late</title></head><body><article>
+        <h1>Ferry is late</h1><p>{prose}</p><p>{prose} The mayor, Ana Sousa, was at the pier.</p>
+        {TWEET}<p>{prose}</p><p>“We are sorry,” said Tom Reed, the captain.</p></article></body>
+        </html>"""
+    story = story_of_page(Page(page.encode(), "file", "ferry.html"))
+    record = read_story(story, shipped_model())
+    (post,) = [a for a in record.attributions if a.venue and a.venue.outlet == "Twitter"]
+    assert [story.text[start:end] for start, end in post.source] == ["Ana Sousa"]
+    assert story.text[post.content[0][0] :].startswith("The ferry is late — again.")
+    assert (post.manner, post.speaker and post.speaker.name) == ("direct", "Ana Sousa")
+    assert post.when is not None and post.when.value == "2019-03-31"
+    (said,) = [a for a in record.attributions if a.cue and a.manner == "direct"]
+    assert said.speaker is not None and said.speaker.name == "Tom Reed"

@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from onrecord.intake.html.jsonld import ARTICLES
 from onrecord.intake.html.strings import around, plain, shown
 
 _MOST = 2_000
+_TELLING = etree.XPath(".//*[@itemprop]")
+_NAMES = etree.XPath('.//*[@itemprop="name"]')
 _PAGES = frozenset(("webpage", "newsarticle", "itempage"))
 _WHOLE = frozenset(("html", "body", "main", "article"))
 """Elements that hold the story, whatever their classes say of the page's layout."""
@@ -38,8 +41,7 @@ def read_items(tree: HtmlElement) -> dict[str, list[HtmlElement]]:
     item or of the whole page, none of a comment's or of another story's.
     """
     told: dict[str, list[HtmlElement]] = defaultdict(list)
-    elements = tree.iterfind(".//*[@itemprop]")
-    for element in islice(elements, _MOST):
+    for element in islice(_TELLING(tree), _MOST):
         if _is_of_article(element):
             for name in element.get("itemprop", "").casefold().split():
                 told[name].append(element)
@@ -51,7 +53,7 @@ def words_of(element: HtmlElement) -> str:
     if element.tag in ("meta", "time", "data"):
         stated = (element.get(name) for name in _ATTRIBUTES)
         return plain(next(filter(None, stated), None)) or shown(element)
-    names = islice(element.iterfind('.//*[@itemprop="name"]'), 1)
+    names = _NAMES(element)[:1]
     return next((plain(e.get("content")) or shown(e) for e in names), shown(element))
 
 

@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from onrecord.errors import Empty, NotAStory, TooLong
 from onrecord.intake.html.blocks import BODY, Told, compose, tell
 from onrecord.intake.html.body import voted_body
+from onrecord.intake.html.forms import form_of
+from onrecord.intake.html.posts import post_of
 from onrecord.intake.html.stated import stated
 from onrecord.intake.html.tree import tree_of
 from onrecord.intake.html.visible import visible
 from onrecord.intake.pages import NOTHING, About, Page
 from onrecord.intake.text import LONGEST, publication_date, story_id
+from onrecord.reading.blocks import prose
+from onrecord.reading.language import find_language
 from onrecord.records import BlockKind, Origin, Story
 
 
@@ -34,10 +38,13 @@ def story_of_page(page: Page, about: About = NOTHING) -> Story:
     facts = stated(tree, about.url or page.address)
     voted = voted_body(tree, view.pieces, facts.body)
     told = tell(view, voted, facts.headlines, facts.descriptions)
-    if not any(each.kind in BODY for each in told):
+    body = [each.piece.text for each in told if each.kind in BODY]
+    form = form_of(tree, facts, body, name)
+    if not body:
         raise NotAStory(name, "holds no story, only links and the like", "Give one story's page")
-    text, blocks = compose(told, lambda element: None)
+    text, blocks = compose(told, post_of)
     url = about.url or facts.url or page.address
+    spoken = [(block.start, block.end) for block in prose(text, blocks)]
     return Story(
         id=story_id(url or text),
         text=text,
@@ -47,10 +54,11 @@ def story_of_page(page: Page, about: About = NOTHING) -> Story:
         byline=facts.authors,
         published=publication_date(about.published, name) if about.published else facts.published,
         url=url,
-        language=facts.language,
+        language=find_language(text, spoken) or facts.language,  # pages copy theirs from templates
         blocks=blocks,
         published_at=None if about.published else facts.published_at,
         modified_at=facts.modified_at,
+        form=form,
         origin=_origin(page),
     )
 

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from onrecord.intake.html.bylines import authors_in, is_person, signers_of, unrepeated
@@ -59,6 +60,9 @@ _MODIFIED = (
     "last-modified", "revision_date",
 )  # fmt: skip
 _LANGUAGES = ("content-language", "og:locale", "dc.language", "dcterms.language", "og:language")
+_LINKS = etree.XPath('.//link[@rel="canonical"]')
+_AUTHORED = etree.XPath('.//a[@rel="author"]')
+_ITEMS = etree.XPath(".//*[@itemtype]")
 _CODE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9-]+)?", re.IGNORECASE)
 _BAR = re.compile(r"\s+(?:[|•·»«–—-]|::)\s+|\s*\|\s*")
 _FRONT = frozenset("home homepage news startseite inicio accueil".split())
@@ -128,7 +132,7 @@ class _Markup:
         self.metas = read_metas(tree)
         self.items = read_items(tree)
         self.graph = read_graph(tree)
-        self.links = [e for e in tree.iter("link") if e.get("href")]
+        self.links = _LINKS(tree)
         self.url = canonical(self._addresses(known=bool(address)), address)
         self.articles = self._articles()
         self.pages = self.graph.of(_PAGES)
@@ -153,7 +157,7 @@ class _Markup:
         """The addresses under which the page says that it lives, best first. Where it was got from
         is ``known``, no article of its JSON-LD is asked, which may be of another page.
         """
-        yield from (e.get("href") for e in self.links if _rel(e) == "canonical")
+        yield from (e.get("href", "") for e in self.links)
         yield from self._in_metas(("og:url",))
         for node in () if known else self.graph.of(ARTICLES)[:1]:
             yield from self.graph.addresses(node, "mainEntityOfPage")
@@ -281,7 +285,7 @@ class _Markup:
             yield [words_of(element) for element in self.items[key]]
         yield from (self.metas.get(name, []) for name in _AUTHORS)
         yield from (list(self.graph.words(node, "author")) for node in self.pages)
-        linked = (e for e in self.tree.iter("a") if _rel(e) == "author" and not is_elsewhere(e))
+        linked = (e for e in _AUTHORED(self.tree) if not is_elsewhere(e))
         yield [shown(element) for element in islice(linked, _MOST)]
         yield list(signers_of(self.tree))
 
@@ -325,7 +329,7 @@ class _Markup:
 
     @cached_property
     def types(self) -> frozenset[str]:
-        items = self.tree.iterfind(".//*[@itemtype]")
+        items = _ITEMS(self.tree)
         told = frozenset(words.casefold() for words in self._in_metas(("og:type",)))
         nodes = [*self.articles, *(node for depth, node in self.graph.nodes if not depth)]
         return told.union(
@@ -342,10 +346,6 @@ class _Markup:
         told += ["false" for tier in self._in_metas(("article:content_tier",)) if tier == "locked"]
         said = {words.casefold() for words in told}
         return False if "false" in said else True if "true" in said else None
-
-
-def _rel(element: HtmlElement) -> str:
-    return (element.get("rel") or "").strip().casefold()
 
 
 def _outlet(words: str) -> str | None:
