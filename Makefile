@@ -26,6 +26,7 @@ evaluate: .venv/test
 	$(BIN)/python -m evaluation.record
 	$(BIN)/python -m evaluation.markup
 	$(BIN)/python -m evaluation.copies
+	$(BIN)/python -m evaluation.pages
 	$(BIN)/python -m evaluation.from_html
 
 # Speed against peers, growth with length, memory, installed size, a damaged web archive.

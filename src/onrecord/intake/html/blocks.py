@@ -7,13 +7,14 @@ post, and lines parted by a single line break, stand right below each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from onrecord.intake.html.body import choose, is_prose, region_of, under_picture
-from onrecord.intake.html.marks import Marks, Markup, post_around
+from onrecord.intake.html.marks import Marks, Markup
+from onrecord.intake.html.posts import post_of
 from onrecord.intake.html.strings import squash
 from onrecord.intake.html.visible import HEADINGS, Piece, View
 from onrecord.reading.blocks import holds_speech
@@ -68,7 +69,7 @@ def tell(
     dek = around.dek(descriptions)
     told = []
     for at, piece in enumerate(pieces):
-        post = post_around(piece.element) if "post" in marked[at] else None
+        post = markup.post(piece.element) if "post" in marked[at] else None
         if at == headline:
             told.append(Told(piece, "headline"))
         elif at == dek:
@@ -101,10 +102,8 @@ def find_headline(above: Sequence[Piece], titles: Sequence[str]) -> int | None:
     return firsts[0] if len(firsts) == 1 else None
 
 
-def compose(
-    told: Sequence[Told], post_of: Callable[[HtmlElement], Post | None]
-) -> tuple[str, tuple[Block, ...]]:
-    """The text that pieces make, and its blocks; ``post_of`` reads an embedded post."""
+def compose(told: Sequence[Told]) -> tuple[str, tuple[Block, ...]]:
+    """The text that pieces make, and its blocks."""
     parts: list[str] = []
     blocks: list[Block] = []
     posts: dict[HtmlElement, Post | None] = {}
@@ -127,7 +126,7 @@ def compose(
 
 
 def _parts(told: Told) -> Iterator[tuple[BlockKind, int, int]]:
-    """The blocks in a piece: a caption and its credit, a dateline and its paragraph, or just one."""
+    """The blocks in a piece: a caption and its credit, a dateline and its paragraph, or one."""
     text, size = told.piece.text, len(told.piece.text)
     if told.kind == "caption" and size <= LONGEST_LOOK and not holds_speech(text):
         cut = CREDIT_TAIL.search(text)
@@ -185,13 +184,13 @@ class _Around:
             return "furniture", "alt text"
         look = look_of(piece.text)
         with_story = self._headline <= at <= self._last or "story" in marks
-        if with_story and len(piece.text) <= LONGEST_LOOK:
+        named = next((kind for mark, kind in _MARKED.items() if mark in marks), None)
+        if with_story and named is None and len(piece.text) <= LONGEST_LOOK:
             kind = self._beside(at, marks, look)
             if kind is not None:
                 return kind, None
         if look is not None and look.kind == "furniture":
             return "furniture", look.subkind
-        named = next((kind for mark, kind in _MARKED.items() if mark in marks), None)
         if named is not None:
             return "furniture", named
         if piece.linked < 0.5:

@@ -85,9 +85,11 @@ def choose(
     inside = {at for at, marks in enumerate(marked) if "story" in marks}
     alike = {_kin(pieces[at]) for at in voted & inside if is_prose(pieces[at])}
     title = "" if headline is None else pieces[headline].text.casefold()
+    copies = {at for at, piece in enumerate(pieces) if piece.text.casefold() == title}
+    above = set() if headline is None else set(range(headline + 1))
     chosen = set()
     for at, piece in enumerate(pieces):
-        if headline is not None and at <= headline:
+        if at in above or at in copies:
             continue
         if at in inside:
             taken = "post" in marked[at] or (
@@ -97,10 +99,10 @@ def choose(
             sibling = piece.element.getparent() is region.getparent() and is_prose(piece)
             taken = at in voted and (sibling or _kin(piece) in alike)
             taken = taken and not marked[at] & _ASIDE and piece.element.tag not in HEADINGS
-        if taken and _may_be_body(piece, marked[at]) and piece.text.casefold() != title:
+        if taken and _may_be_body(piece, marked[at]):
             chosen.add(at)
-    chosen |= _between(pieces, marked, chosen)
-    return chosen - _over_links(pieces, chosen)
+    chosen |= _between(pieces, marked, chosen) - above - copies
+    return chosen - _over_links(pieces, marked, chosen)
 
 
 def under_picture(view: View, at: int, region: HtmlElement) -> bool:
@@ -138,10 +140,9 @@ def _extracted(tree: HtmlElement) -> list[str]:
 
 def _is_tame(tree: HtmlElement) -> bool:
     """Neither so large nor so deep that trafilatura would not come back."""
-    depth = count = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+    depth = 0
+    for count, (event, _) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
         depth += 1 if event == "start" else -1
-        count += 1
         if depth > _DEEPEST or count > 2 * _MOST_ELEMENTS:
             return False
     return True
@@ -173,6 +174,8 @@ def _weight(pieces: Sequence[Piece], places: Iterable[int]) -> int:
 def _may_be_body(piece: Piece, marks: Marks) -> bool:
     if piece.alt or "caption" in marks:
         return False
+    if "post" in marks:
+        return True
     return look_of(piece.text) is None or holds_speech(piece.text)
 
 
@@ -193,13 +196,13 @@ def _between(pieces: Sequence[Piece], marked: Sequence[Marks], chosen: set[int])
     return found
 
 
-def _over_links(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
+def _over_links(pieces: Sequence[Piece], marked: Sequence[Marks], chosen: set[int]) -> set[int]:
     """Chosen lines that only head what is not chosen: links, or nothing at all."""
     heads: set[int] = set()
     last: int | None = None
     for at in sorted(chosen, reverse=True):
         piece = pieces[at]
-        if len(piece.text) < _PROSE and _list_of(piece) is None:
+        if len(piece.text) < _PROSE and not marked[at] & {"item", "post"}:
             below = next((b for b in range(at + 1, len(pieces)) if not pieces[b].alt), None)
             leads = below is not None and below not in chosen and _leads_on(pieces[below])
             ends = last is None and piece.element.tag in HEADINGS

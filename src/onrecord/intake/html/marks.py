@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 
 from lxml.html import HtmlElement
+
+from onrecord.intake.html.posts import is_post
 
 _BY_TAG = {
     "figcaption": "caption",
@@ -37,17 +38,8 @@ _NAMES = re.compile(
     r"|\btags?\b|topics\b|categor(?:y|ies)\b)",
     re.IGNORECASE,
 )
-EMBED = re.compile(
-    r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|fb-(?:post|video)"
-    r"|reddit-(?:card|embed-bq)|mastodon-embed|text-post-media)\b"
-)
-"""Classes that the platforms tell sites to put on a post."""
-
 _MOST_NAMES = 400
 """Characters of an element's names that are read."""
-_DEEPEST_POST = 40
-"""Levels of a post."""
-
 Marks = frozenset[str]
 _NONE: Marks = frozenset()
 
@@ -60,6 +52,7 @@ class Markup:
     def __init__(self, region: HtmlElement) -> None:
         self._known: dict[HtmlElement, Marks] = dict.fromkeys(region.iterancestors(), _NONE)
         self._known[region] = frozenset(("story",))
+        self._posts: set[HtmlElement] = set()
 
     def of(self, element: HtmlElement) -> Marks:
         """The marks of an element and all that it stands in."""
@@ -70,20 +63,26 @@ class Markup:
             at = at.getparent()
         marks = _NONE if at is None else self._known[at]
         for each in reversed(unknown):
-            marks = self._known[each] = marks.union(_own(each))
+            marks = self._known[each] = marks | self._own(each)
         return marks
 
+    def post(self, element: HtmlElement) -> HtmlElement | None:
+        """The embedded post that an element is or stands in; only of elements marked "post"."""
+        at: HtmlElement | None = element
+        while at is not None and at not in self._posts:
+            at = at.getparent()
+        return at
 
-def post_around(element: HtmlElement) -> HtmlElement | None:
-    """The embedded post that an element is or stands in."""
-    above = islice(element.iterancestors(), _DEEPEST_POST)
-    return next((at for at in (element, *above) if EMBED.search(at.get("class", ""))), None)
-
-
-def _own(element: HtmlElement) -> Marks:
-    told = element.attrib
-    names = f"{told.get('class', '')} {told.get('id', '')} {told.get('itemprop', '')}"
-    return _named(element.tag, names[:_MOST_NAMES]) if told else _named(element.tag, "")
+    def _own(self, element: HtmlElement) -> Marks:
+        told = element.attrib
+        if not told:
+            return _named(element.tag, "")
+        names = f"{told.get('class', '')} {told.get('id', '')} {told.get('itemprop', '')}"
+        marks = _named(element.tag, names[:_MOST_NAMES])
+        if is_post(element):
+            self._posts.add(element)
+            marks |= {"post"}
+        return marks
 
 
 @lru_cache(maxsize=20_000)
@@ -92,6 +91,4 @@ def _named(tag: str, names: str) -> Marks:
     marks = {match.lastgroup or "" for match in _NAMES.finditer(names)}
     if tag in _BY_TAG:
         marks.add(_BY_TAG[tag])
-    if EMBED.search(names):
-        marks.add("post")
     return frozenset(marks)

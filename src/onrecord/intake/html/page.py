@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from onrecord.errors import Empty, NotAStory, TooLong
+from onrecord.errors import Empty, TooLong
 from onrecord.intake.html.blocks import BODY, Told, compose, tell
 from onrecord.intake.html.body import voted_body
 from onrecord.intake.html.forms import form_of
-from onrecord.intake.html.posts import post_of
 from onrecord.intake.html.stated import stated
 from onrecord.intake.html.tree import tree_of
 from onrecord.intake.html.visible import visible
@@ -40,9 +39,7 @@ def story_of_page(page: Page, about: About = NOTHING) -> Story:
     told = tell(view, voted, facts.headlines, facts.descriptions)
     body = [each.piece.text for each in told if each.kind in BODY]
     form = form_of(tree, facts, body, name)
-    if not body:
-        raise NotAStory(name, "holds no story, only links and the like", "Give one story's page")
-    text, blocks = compose(told, post_of)
+    text, blocks = compose(told)
     url = about.url or facts.url or page.address
     spoken = [(block.start, block.end) for block in prose(text, blocks)]
     return Story(

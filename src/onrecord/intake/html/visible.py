@@ -1,7 +1,7 @@
 """What a reader sees of a page: its visible text in page order, a piece a line or paragraph.
 
 White space comes out as a browser renders it; nothing of a page is run. What is hidden by its
-markup (scripts, templates, ``hidden``, ``display: none``) is left out; styles sheets are not read.
+markup (scripts, templates, ``hidden``, ``display: none``) is left out; style sheets are not read.
 """
 
 from __future__ import annotations
