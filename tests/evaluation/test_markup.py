@@ -7,7 +7,7 @@ PAGE = """<!doctype html><html><head><title>Ferry is late - Gull Post</title>
 <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry is late",
 "author": [{"@type": "Person", "name": "Ana Sousa"}, {"name": "Tom Reed"}],
 "datePublished": "2026-03-31T06:12:56-05:00"}</script></head>
-<body><h1>Ferry is late</h1><p>The ferry was late, and nobody could say why it was.</p></body></html>
+<body><h1>Ferry is late</h1><p>The ferry was late, and nobody could say why.</p></body></html>
 """
 STORY = Story(
     "s",

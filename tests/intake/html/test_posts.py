@@ -1,11 +1,11 @@
 import pytest
 
-from onrecord.intake.html.posts import is_post, post_of
-from onrecord.records import Post
 from onrecord.desk import shipped_model
 from onrecord.intake.html.page import story_of_page
+from onrecord.intake.html.posts import is_post, post_of
 from onrecord.intake.pages import Page
 from onrecord.reading.reader import read_story
+from onrecord.records import Post
 from tests.intake.html.trees import element
 
 TWEET = """<blockquote class="twitter-tweet"><p>The ferry is late — again.<br>Bring a book

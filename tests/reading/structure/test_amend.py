@@ -1,5 +1,7 @@
 """What the setting alone says, with the links that a model would have found written by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model.tokens import Tokens, prepare
@@ -196,6 +198,14 @@ def test_a_post_of_several_lines() -> None:
 def test_what_leads_to_a_post_is_not_the_post() -> None:
     text = "It rained.\n\nThe minister posted a picture of the gates:\n\n— Ana Sousa (@anasousa)"
     assert amended(text) == []
+
+
+def test_a_subheading_that_is_a_quotation_is_somebodys_words() -> None:
+    text = "It rained on the pier.\n\n“We write with some haste”\n\nIt rained on and on."
+    tokens, blocks = read(text)
+    blocks[1] = replace(blocks[1], kind="subheading")
+    found = told(tokens, amend(tokens, [], blocks))
+    assert found == [("", "", ["We write with some haste"])]
 
 
 def test_a_paragraph_that_is_a_quotation_is_somebodys_words() -> None:

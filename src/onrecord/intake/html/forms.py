@@ -134,7 +134,7 @@ def _leads_on(tree: HtmlElement) -> int:
     """How many headlines of a page are links."""
     heads = islice(tree.iter("h2", "h3", "h4"), _MOST)
     return sum(
-        head.find(".//a[@href]") is not None or head.getparent().tag == "a"
+        next(head.iterdescendants("a"), None) is not None or head.getparent().tag == "a"
         for head in heads
         if head.getparent() is not None
     )

@@ -14,6 +14,8 @@ from onrecord.intake.html.jsonld import ARTICLES
 from onrecord.intake.html.strings import around, plain, shown
 
 _MOST = 2_000
+_MOST_TOLD = 20
+"""Elements that tell one property."""
 _TELLING = etree.XPath(".//*[@itemprop]")
 _NAMES = etree.XPath('.//*[@itemprop="name"]')
 _PAGES = frozenset(("webpage", "newsarticle", "itempage"))
@@ -43,8 +45,9 @@ def read_items(tree: HtmlElement) -> dict[str, list[HtmlElement]]:
     told: dict[str, list[HtmlElement]] = defaultdict(list)
     for element in islice(_TELLING(tree), _MOST):
         if _is_of_article(element):
-            for name in element.get("itemprop", "").casefold().split():
-                told[name].append(element)
+            for name in element.get("itemprop", "").casefold().split()[:_MOST_TOLD]:
+                if len(told[name]) < _MOST_TOLD:
+                    told[name].append(element)
     return told
 
 

@@ -70,6 +70,7 @@ _PUBLISHING = re.compile(r"\b(?:published?|pubdate|posted|entry-date|post-date)\
 _PAGES = frozenset(("webpage", "itempage"))
 _HOUSES = frozenset(("newsmediaorganization", "organization", "website"))
 _MOST = 10
+_MOST_ARTICLES = 100
 _MOST_TIMES = 50
 
 
@@ -167,8 +168,8 @@ class _Markup:
         """The articles of the JSON-LD that are this page's: the first, and those that speak of the
         same; a list of others may follow it.
         """
-        found = [n for n in self.graph.of(ARTICLES) if any(self.graph.words(n, "headline"))]
-        found = found or self.graph.of(ARTICLES)
+        written = self.graph.of(ARTICLES)[:_MOST_ARTICLES]
+        found = [n for n in written if any(self.graph.words(n, "headline"))] or written
         mine = [node for node in found if self.url and self.url in self._own_addresses(node)]
         if not mine:
             mine = found[:1]
