@@ -22,11 +22,11 @@ from evaluation.changes import GoldStory, Raw
 from evaluation.gold import SHARED, load_lines
 from evaluation.score import pair, prepare, score
 from onrecord.desk import read_text, shipped_model
-from onrecord.export.json import dumps
 from onrecord.intake.html.page import story_of_page
 from onrecord.intake.pages import Page
 from onrecord.reading.reader import read_story
 from onrecord.records import Record
+from onrecord.serial import dumps
 
 MOST_LOST = 2.0
 """Points of F1, of content and of speaker's span."""

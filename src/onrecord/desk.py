@@ -116,20 +116,6 @@ def add(
                     yield Added(record.story, outcome, len(record.attributions))
 
 
-def import_records(archive: Archive, paths: Iterable[str]) -> Iterator[Added | Failure]:
-    """Take records that were read before, in JSON lines, into an archive: as they are, ids and
-    all.
-
-    Raises `onrecord.errors.ArchiveError` where the archive cannot be used: what was yielded is in.
-    """
-    for path in paths:
-        for found in records_in(path):
-            if isinstance(found, InputError):
-                yield Failure(found.name, found)
-            else:
-                yield Added(found.story, archive.add(found), len(found.attributions))
-
-
 @cache
 def shipped_model() -> Model:
     """The model that comes with onrecord, loaded once.

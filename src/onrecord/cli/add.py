@@ -1,4 +1,4 @@
-"""``onrecord add`` and ``onrecord import``: stories into an archive."""
+"""``onrecord add``: stories into an archive."""
 
 from __future__ import annotations
 
@@ -41,29 +41,6 @@ def add(archive: str, **given: Any) -> int:
     with Archive(archive, make=True) as store:
         sources = progress.over(given["stories"])
         return _told(desk.add(store, sources, about, fetching=fetching), progress, archive)
-
-
-@click.command(
-    "import",
-    epilog="""\b
-Examples:
-  onrecord read --json *.html > out.jsonl
-  onrecord import out.jsonl
-  onrecord import --archive court.db records.jsonl.gz""",
-)
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@options.archive
-def import_(files: tuple[str, ...], archive: str) -> int:
-    """Keep records that were read before, one JSON object a line, in an archive.
-
-    They are kept as they are, with their ids.
-    """
-    from onrecord import desk
-    from onrecord.archive.archive import Archive
-
-    progress = Progress()
-    with Archive(archive, make=True) as store:
-        return _told(desk.import_records(store, progress.over(files)), progress, archive)
 
 
 def _told(results: Iterator[Added | Failure], progress: Progress, archive: str) -> int:

@@ -8,7 +8,7 @@ import sys
 import click
 
 from onrecord import __version__
-from onrecord.cli.add import add, import_
+from onrecord.cli.add import add
 from onrecord.cli.progress import say
 from onrecord.cli.read import read
 from onrecord.errors import OnrecordError
@@ -23,7 +23,7 @@ def onrecord() -> None:
     """Read news stories and put them on record: who said what, with the words to prove it."""
 
 
-for _command in (read, add, import_):
+for _command in (read, add):
     onrecord.add_command(_command)
 
 
