@@ -221,3 +221,20 @@ def test_what_stands_inside_the_source_is_no_content() -> None:
     told = {5: {**dict.fromkeys(range(5), "s"), 2: "c", **dict.fromkeys((6, 7), "c")}}
     found = linked("Tom “Bell” Reed said it hums", "sSSSSqcC", told)
     assert found == [("Tom “Bell” Reed", "said", ["it hums"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "chance", "found"),
+    [
+        ("He saw the red carpet for Sousa.", 0.7, 1),
+        ("He saw the red carpet for Sousa.", 0.5, 0),
+        ("He saw “the red carpet” now.", 0.5, 1),
+    ],
+)
+def test_a_scrap_that_nobody_is_found_to_say_and_no_marks_enclose_is_none(
+    text: str, chance: float, found: int
+) -> None:
+    roles = ("..cCCCC." + "." * 9)[: len(prepare(text, list(find_lines(text)), PIECES))]
+    tokens, tagging, _ = _tagged(text, roles, roles, {})
+    tagging.roles[2, 5] = tagging.roles[3:7, 6] = np.log(chance)
+    assert len(link(tokens, tagging, [0])) == found

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.marks import find_quotations, quotation_states
+from onrecord.text.marks import find_quotations, quotation_states, without_strays
 from onrecord.text.paragraphs import find_lines
 from onrecord.text.words import find_words
 
@@ -42,6 +42,12 @@ def quoted(text: str) -> list[str]:
 )
 def test_what_marks_enclose(text: str, expected: list[str]) -> None:
     assert quoted(text) == expected
+
+
+def test_a_mark_that_nothing_takes_up_again_strays() -> None:
+    text = '“One.\n“Two,” she said.\n"Ana left.\n“Four,” she said.'
+    ended = without_strays(find_quotations(text, list(find_lines(text))))
+    assert [text[each.start : each.end] for each in ended] == ["One.", "Two,", "Four,"]
 
 
 def test_a_quotation_over_paragraphs_opens_again_in_each() -> None:

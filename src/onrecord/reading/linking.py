@@ -65,6 +65,8 @@ class Weights:
     """Score from which on an attribution inside another is one."""
     least: float = 0.434
     """Score under which one with a cue is none."""
+    least_told: float = 0.3
+    """The same of words that nobody is found to say and no marks enclose."""
 
 
 WEIGHTS = Weights()
@@ -172,8 +174,10 @@ def _linked(tokens: Tokens, tagging: Tagging, region: Ints, weights: Weights) ->
             if before.score >= weights.least:
                 found.append(before)
     for run in loose:
-        if run[1] - run[0] >= weights.shortest:
-            found.append(Link((), (), (run,), _content_score(tagging, [run]) / 2))
+        score = _content_score(tagging, [run]) / 2
+        quoted = tokens.features[slice(*run), _QUOTATION].any()
+        if run[1] - run[0] >= weights.shortest and (quoted or score >= weights.least_told):
+            found.append(Link((), (), (run,), score))
     return found
 
 

@@ -17,6 +17,7 @@ from onrecord.reading.naming import find_tagged
 from onrecord.reading.people.cast import Cast
 from onrecord.reading.people.entities import entities_of, with_speakers
 from onrecord.reading.quotation import attributions_of
+from onrecord.reading.sourcing import whole_sources
 from onrecord.reading.structure.amend import amend
 from onrecord.reading.tagging import tag
 from onrecord.reading.venues import with_venues
@@ -38,9 +39,11 @@ def read_story(story: Story, model: Model) -> Record:
     tokens = prepare(story.text, paragraphs, model.wordpiece)
     tagging = tag(tokens, model)
     links = amend(tokens, link(tokens, tagging, regions(spoken)), spoken)
+    names = find_tagged(tokens, tagging.names)
+    links = whole_sources(tokens, links, names)
     links = link_inside(tokens, tagging, links)
     attributions = attributions_of(tokens, links, spoken)
-    cast = Cast(story.text, story.blocks, story.byline, find_tagged(tokens, tagging.names))
+    cast = Cast(story.text, story.blocks, story.byline, names)
     attributions = with_speakers(cast, attributions)
     attributions = with_venues(cast, blocks, attributions)
     attributions, dates, timeline = with_dates(story, attributions)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from onrecord.text.words import Offsets
 
@@ -73,6 +74,17 @@ def find_quotations(text: str, paragraphs: Iterable[Offsets]) -> list[Quotation]
         last = of_paragraph[-1] if of_paragraph else None
         unclosed = text[last.marks[0] : last.start] if last is not None and not last.closed else ""
     return found
+
+
+def without_strays(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Those that end: closed ones, and open ones that the paragraph below goes on with. A mark that
+    nothing takes up again quotes an excerpt, which tells in its own words who speaks.
+    """
+    return [
+        each
+        for each, below in zip_longest(quotations, quotations[1:])
+        if each.closed or (below is not None and below.resumed)
+    ]
 
 
 def _single_at(text: str, start: int, end: int) -> str:

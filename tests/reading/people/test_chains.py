@@ -39,6 +39,12 @@ def test_several_are_called_by_what_they_belong_to() -> None:
             id="an insider is a source",
         ),
         pytest.param(
+            "A court told the airline to pay. The airline denied it.",
+            [("The airline", "it")],
+            "The airline",
+            id="what somebody is told to do says not who",
+        ),
+        pytest.param(
             "A baker met a tall baker. A tall baker left. “No,” the other baker said.",
             [("the other baker", "No")],
             "the other baker",

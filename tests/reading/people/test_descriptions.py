@@ -21,6 +21,38 @@ from tests.reading.people.speaking import speakers
             id="a senator is a lawmaker",
         ),
         pytest.param(
+            "Marrow Holdings runs the plant. The water company denied it.",
+            [("The water company", "it")],
+            ["The water company"],
+            id="a company of a kind that nothing says it is",
+        ),
+        pytest.param(
+            "Mill owner Marrow Holdings sued. The holding company denied it.",
+            [("The holding company", "it")],
+            ["Marrow Holdings"],
+            id="a company of the kind that its name says it is",
+        ),
+        pytest.param(
+            "Ana Sousa accused Tarn Holdings of dropping a Framely Media series.\n\nThe company "
+            "denied it.",
+            [("The company", "it")],
+            ["Tarn Holdings"],
+            id="a name that only tells of what kind something is",
+        ),
+        pytest.param(
+            "Quist made a film, “Salt”, on mines.\n\nThe film — which weaves old songs and tales, "
+            "among others — explains why.",
+            [("The film — which weaves old songs and tales, among others —", "why")],
+            ["Salt"],
+            id="a title given before",
+        ),
+        pytest.param(
+            "The Tarn Fund, a charity paid by Ana Sousa and other donors, said no.",
+            [("The Tarn Fund, a charity paid by Ana Sousa and other donors,", "no")],
+            ["Tarn Fund"],
+            id="an apposition that names others",
+        ),
+        pytest.param(
             "Tom Reed, the mayor, left. The city’s lawyer said no.",
             [("The city’s lawyer", "no")],
             ["The city’s lawyer"],

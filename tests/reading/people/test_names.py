@@ -30,6 +30,7 @@ def names(text: str) -> list[str]:
         ("He told Live Nation so.", ["Live Nation"]),
         ("Lake City on Friday closed.", ["Lake City"]),
         ("Police Scotland came.", ["Police Scotland"]),
+        ("He told the Refugee Council so.", ["Refugee Council"]),
         ("Peru and Chad agreed. Tekla, 14, did not.", ["Peru", "Chad", "Tekla"]),
         ("The Ministry of Ports and Alma Azar left.", ["Ministry of Ports", "Alma Azar"]),
         ("It is due on Feb. 12, said Chilean officials.", []),

@@ -27,6 +27,54 @@ from tests.reading.people.speaking import speakers
             id="in one's own words one is I",
         ),
         pytest.param(
+            "The Herald sent its reporter Ilse Moor to the island.\n\nKeeper Ana Sousa had locked "
+            "the lamp room.\n\nMoor writes that it was dark.\n\n“It hummed,” she said of the lamp.",
+            [("Moor", "it was dark"), ("she", "It hummed")],
+            ["Ilse Moor", "Ana Sousa"],
+            id="a reporter tells of others",
+        ),
+        pytest.param(
+            "Ilse Moor came to the island. Moor wrote:\n\n\"Ana Sousa thought the lamp sang. It "
+            "was an old lamp.\n\n“It hummed,” she said months later.",
+            [("she", "It hummed")],
+            ["Ana Sousa"],
+            id="an excerpt that no mark ends",
+        ),
+        pytest.param(
+            "The tower was begun by Tom Reed and in 1930 raised by Bram Holt. The two keepers "
+            "denied that it leaned.",
+            [("The two keepers", "it leaned")],
+            ["Tom Reed and Bram Holt"],
+            id="the only two of the sentence before",
+        ),
+        pytest.param(
+            "It came from Chile and the United States, the biggest makers, which together vowed to "
+            "stop.",
+            [("which", "to stop")],
+            ["Chile and United States"],
+            id="two who did it together",
+        ),
+        pytest.param(
+            "Among miners over 50, the share who said they had slept fell.",
+            [("who", "they had slept")],
+            ["miners over 50"],
+            id="of whom it is a share",
+        ),
+        pytest.param(
+            "Ana Sousa, the head of the Tarn Fund, who often blames the port, wept.",
+            [("who", "the port")],
+            ["Ana Sousa"],
+            id="who is at the head of what was named last",
+        ),
+        pytest.param(
+            "A group of nurses met.\n\nThe nurses, members of Nurses for Night Buses, left. Nurses "
+            "were tired. It rained. It was late.\n\nThe nurses said they knew a league of medics "
+            "licensed elsewhere.\n\nThey hope for a bus.",
+            [("The nurses", "they knew a league"), ("They", "for a bus")],
+            ["nurses of Nurses for Night Buses"] * 2,
+            id="those who spoke last",
+        ),
+        pytest.param(
             "Tom Reed came with his wife. She said the tower hummed.",
             [("She", "the tower hummed")],
             ["Tom Reed’s wife"],

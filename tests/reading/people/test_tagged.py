@@ -35,6 +35,16 @@ def test_a_name_that_form_does_not_tell_is_one_where_the_model_is_sure() -> None
     assert names(text, ("Sousa", "person", 0.7)) == []
 
 
+def test_a_word_that_opens_a_sentence_is_of_the_name_that_the_model_has_with_it() -> None:
+    text = "He told Live Harbour so. Live Harbour sells tickets. Then Harbour shut."
+    by_form = find_names(text, [(0, len(text))])
+    second = text.index("Live Harbour sells")
+    tagged = [Tagged((second, second + len("Live Harbour")), "organization", 0.7)]
+    assert [name.text for name in by_form] == ["Live Harbour", "Harbour", "Harbour"]
+    told = [name.text for name in join(text, by_form, tagged)]
+    assert told == ["Live Harbour", "Live Harbour", "Harbour"]
+
+
 def test_an_unsure_tag_changes_nothing() -> None:
     text = "He met Ana Sousa yesterday."
     assert names(text, ("Sousa", "other", 0.3)) == names(text)

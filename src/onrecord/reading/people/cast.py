@@ -36,7 +36,7 @@ from onrecord.reading.people.phrases import head_words
 from onrecord.reading.people.places import is_place
 from onrecord.reading.people.tagged import join
 from onrecord.records import Block, EntityKind, Span
-from onrecord.text.marks import find_quotations
+from onrecord.text.marks import find_quotations, without_strays
 
 _READ = ("headline", "paragraph", "blockquote", "list item", "subheading", "dek", "caption")
 _SENTENCE_END = re.compile(r"[.?!][”\"’']? ")
@@ -98,8 +98,10 @@ class Cast:
         spans = [(block.start, block.end) for block in self.blocks]
         self._quotations = find_quotations(text, spans)
         self._quotation_starts = [each.start for each in self._quotations]
+        ended = without_strays(self._quotations)
+        self._ended = [(each.start, each.end) for each in ended]
         self._sentence_ends = [*self._ends_of_sentences()]
-        self._narrated_ends = [end for end in self._sentence_ends if not self.is_quoted(end)]
+        self._narrated_ends = [end for end in self._sentence_ends if self.is_narrated(end)]
         self.entries: list[Entry] = []
         self._by_word: dict[str, list[Entry]] = {}
         self._by_name: dict[str, Entry] = {}
@@ -192,9 +194,10 @@ class Cast:
                 return "person"
             return "unknown" if somewhere else name.kind
         before = self.text[max(name.span[0] - 4, 0) : name.span[0]].casefold()
-        if (before.endswith("the ") or name.words[0] == "The") and not name.titles:
-            return "organization"
-        return "unknown" if somewhere else "person"
+        if somewhere:
+            return "unknown"
+        bodily = before.endswith("the ") or name.words[0] == "The"
+        return "organization" if bodily and not name.titles else "person"
 
     def _is_called_like_a_person(self, name: Name) -> bool:
         """Whether a full name begins with a given name or ends with a name told as somebody's."""
@@ -268,6 +271,7 @@ class Cast:
         if called:
             nouns.append(called[1].casefold())
         right_before = before.rstrip().rsplit(" ", 1)[-1].casefold() if before[-1:] == " " else ""
+        right_before = right_before.strip("“”\"‘’'")
         if right_before in PEOPLE:
             nouns.append(right_before)
         age = _AGED.match(after)
@@ -414,6 +418,13 @@ class Cast:
         """Whether a place is inside quotation marks."""
         place = bisect_right(self._quotation_starts, at) - 1
         return place >= 0 and at < self._quotations[place].end
+
+    def is_narrated(self, at: int) -> bool:
+        """Whether a place is outside quotation marks that end: what follows one that nothing
+        closes may be an excerpt, which tells in its own words of whom it is about.
+        """
+        place = bisect_right(self._ended, (at, len(self.text))) - 1
+        return place < 0 or at >= self._ended[place][1]
 
 
 def _styled(name: Name, kind: EntityKind) -> str:

@@ -100,7 +100,7 @@ def met(
         return None
     value, entry, because, certain = best
     forgotten = value < (_LONG_FORGOTTEN if noun in PROFILES else _FORGOTTEN)
-    if not certain and (forgotten or _is_vague(cast, span, words, kind)):
+    if not certain and (forgotten or _is_vague(cast, entry, span, words, kind)):
         return None
     if certain or noun not in GENERIC:  # "the company" was a guess, and may be another next time
         cast.call(entry, noun)
@@ -138,7 +138,7 @@ def _age_told(cast: Cast, span: Span) -> int | None:
     return int(aged[1]) if aged else None
 
 
-def _is_vague(cast: Cast, span: Span, words: Sequence[str], kind: EntityKind) -> bool:
+def _is_vague(cast: Cast, entry: Entry, span: Span, words: Sequence[str], kind: EntityKind) -> bool:
     """Whether words are too few or too much somebody else's to be of whoever is in mind."""
     noun = words[-1].casefold()
     if any(word.endswith(("’s", "'s", "s’", "s'")) for word in words[:-1]):
@@ -146,6 +146,8 @@ def _is_vague(cast: Cast, span: Span, words: Sequence[str], kind: EntityKind) ->
     epithet = (
         len(words) > 2 and words[1].casefold() not in _COUNTED and noun not in ("man", "woman")
     )
+    if kind == "organization" and epithet:  # "the water company"
+        return entry.heads.isdisjoint(singular(word.casefold()) for word in words[1:-1])
     aged = _AGED.match(cast.text[slice(*span)])
     return kind == "person" and not (aged or noun in PROFILES or epithet)
 

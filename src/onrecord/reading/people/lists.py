@@ -14,6 +14,8 @@ _ONE = r"(?:[Tt]he )?[^\W\d_a-z][\w.’'-]*(?: (?:(?:of|de|la|van|von|al) )?[^\W
 _NAMES = re.compile(rf"{_ONE}(?:, {_ONE})*,? (?:and|&) {_ONE}(?=,|$)")
 _PLURAL_HEAD = re.compile(r"(?:[\w’'-]+ ){0,4}[a-z-]+s, (?=[^,]+ (?:and|&) [^,]+,?$)")
 _SECOND = re.compile(r"(?:his|her|their|an?|the|other|several|two|three)\b")
+_APPOSED = re.compile(r", [a-z]")
+"""What says of the first one who that is: "Tarn Fund, a charity paid by Ana Sousa and others"."""
 
 
 def parts_of(cast: Cast, span: Span) -> list[Span]:
@@ -44,5 +46,6 @@ def parts_of(cast: Cast, span: Span) -> list[Span]:
         whole = any(s <= left[1] and right[0] <= e for (s, e), _ in cast.within(span))
         near = there[0][0][0] - right[0] < 30 and up_to_preposition(text[: at.start()])
         return [left, right] if near == text[: at.start()] and not whole else [span]
-    second = here[-1][1].kind == "person" and _SECOND.match(cast.text, right[0])
+    told_of = _APPOSED.search(text, 0, at.start())
+    second = here[-1][1].kind == "person" and _SECOND.match(cast.text, right[0]) and not told_of
     return [left, right] if second else [span]

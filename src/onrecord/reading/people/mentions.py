@@ -38,14 +38,15 @@ _WORD = rf"(?!(?:{'|'.join(sorted(_OVER))})\b)[a-z\d][\w’'-]*"
 _OWN = r"(?:the|an?|his|her|its|their)"
 _CLOSED = (
     r"(?=[,.;:)”\"]| (?:of|for|from|at|on|to|in|with|who|that|which|and|has|have|had|is|are|was|"
-    r"were|says?|said|tells?|told)\b)"
+    r"were|says?|said|tells?|told)\b|$)"
 )
 """What shows that the word before it was the last one of its phrase."""
 NAME = r"[^\W\d_a-z][\w’'&-]*(?: (?:(?:of|for|the|and|in|on|de) )*[^\W\d_a-z][\w’'&-]*)*"
 """The form of a name."""
 _PLACED = (
     r" (?:of|for|into|by|from|at|on|to|in|with|behind|about|between)"
-    rf" (?:(?:{_OWN} )?(?:{_WORD} ){{0,2}}?{NAME}|{_OWN} {_WORD}(?: {_WORD}{_CLOSED})?|{_WORD})"
+    rf" (?:(?:{_OWN} )?(?:{_WORD} ){{0,2}}?{NAME}|{_OWN} {_WORD}(?: {_WORD}{_CLOSED})?"
+    rf"|(?<! to ){_WORD}{_CLOSED})"
 )
 _TAIL = re.compile(
     r"(?: (?:familiar|close|briefed|seen|released|leaked|published|obtained|signed|delivered|"

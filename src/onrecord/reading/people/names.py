@@ -171,6 +171,8 @@ def _split(text: str, start: int, end: int, first: int, lower: Counter[str]) -> 
             break
         position = word.isupper() and 1 < len(plain) < 4 and "." not in word  # "DL", "MP"
         titled = plain in TITLES or (plain in PEOPLE and plain != "police")
+        if place + 2 == len(words) and singular(words[-1][0]) in BODIES | DOCUMENTS:
+            break  # "Refugee Council", "Republican Convention"
         if titled or (position and place + 2 < len(words)):
             titles = [w.casefold().strip(".") for w, _ in words[: place + 1]]
             cut = place + 1
@@ -259,6 +261,8 @@ def kind_of_words(words: Sequence[str]) -> EntityKind | None:
     nothing.
     """
     plain = [word.casefold().strip(".") for word in words]
+    if len(words) > 1 and is_land(words):  # "United States"
+        return None
     if any(singular(word) in BODIES | OUTLETS or word in _FIRM for word in plain):
         return "organization"
     if singular(plain[-1]) in DOCUMENTS:

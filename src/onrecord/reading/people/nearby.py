@@ -34,6 +34,8 @@ _PLURAL_PHRASE = re.compile(
 )
 _AND = re.compile(r"(?:, \d{1,3},)? (?:and|&) (?:(?:his|her|the|former|fellow) )?(?:[a-z-]+ ){0,2}")
 """What stands between two who are named together: "Tom Reed, 51, and his nephew Liam"."""
+_OF_BODY = re.compile(r"(?:, (?:an?|the|its) [^,.;“”\"]{3,50})? (?:of|at|from) (?:the )?")
+"""What stands between somebody and what they are of: "Ana Sousa, the head of the Tarn Fund"."""
 _PAIRED = 20
 """Names back to which two named together are "they"."""
 
@@ -50,10 +52,24 @@ def pairs_before(cast: Cast, at: int) -> list[tuple[Span, tuple[str, ...]]]:
     ]
 
 
+def two_before(cast: Cast, at: int) -> list[tuple[Span, tuple[str, ...]]]:
+    """The only two people that the sentence before the one at a place names; nobody where it names
+    more or fewer.
+    """
+    here = cast.sentence(at)
+    named = [
+        (span, entry.name)
+        for span, entry in cast.before(at)[-_PAIRED:]
+        if entry.kind == "person" and cast.sentence(span[0]) == here - 1
+    ]
+    names = tuple(dict.fromkeys(name for _, name in named))
+    return [((named[0][0][0], named[-1][0][1]), names)] if len(names) == 2 else []
+
+
 def belonging(cast: Cast, near: Sequence[tuple[Span, Entry]]) -> Entry | None:
     """Who is of the last named: "Ana Sousa of Tarn Bank, who"."""
     for ((_, stop), entry), (body, _) in zip(near[-2:-1], near[-1:], strict=False):
-        if entry.kind == "person" and cast.text[stop : body[0]].strip() in ("of", "at", "from"):
+        if entry.kind == "person" and _OF_BODY.fullmatch(cast.text, stop, body[0]):
             return entry
     return None
 

@@ -18,14 +18,14 @@ from onrecord.records import EntityKind, Span
 
 _CUT = re.compile(
     r",|\b(?:who|which|that|whose|whom|where|when|while|as|after|before|named|called)\b"
-    r"|\s(?:[–—-]|--)\s|\("
+    r"|\s(?:[–—―-]|--)\s|\("
 )
 _AFTER_HEAD = re.compile(
     r" (?:of|for|from|in|at|with|on|to|by|about|under|behind|near|inside|into|"
     r"against|between|among|over|across|around|within|close|briefed|working|familiar|responsible|involved)\b"
 )
 _WORD = re.compile(r"[\w’'-]+")
-_ASIDE = re.compile(r", |; | \(| (?:[–—-]|--) ")
+_ASIDE = re.compile(r", |; | \(| (?:[–—―-]|--) ")
 _CROWDS = re.compile(r"^(?:[a-z]+ )?(?:groups|crowds) of (?=[a-z]+s\b)", re.IGNORECASE)
 _MADE_BY = re.compile(
     r", (?:provided|made|drawn|written|published|issued|released|produced|compiled) by "
@@ -42,6 +42,9 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _HEADS = PEOPLE | DOCUMENTS | BODIES | COLLECTIVES
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten some many several most few both neither".split()
+)
 _POINTING = frozenset("the this that these those both".split())
 
 
@@ -116,7 +119,9 @@ def kind_of_noun(noun: str, words: Sequence[str]) -> EntityKind:
         return "person"
     if noun in DOCUMENTS:
         return "document"
-    if is_plural_people(noun) or noun in COLLECTIVES or words[0].casefold() in COLLECTIVES:
+    if noun in _COUNTS | COLLECTIVES or is_plural_people(noun):
+        return "group"
+    if words[0].casefold() in COLLECTIVES:
         return "group"
     if noun in BODIES:
         return "organization"

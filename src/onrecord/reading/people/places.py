@@ -22,6 +22,13 @@ _LANDS = frozenset(
     """.split()
 )
 _SHORT_LANDS = frozenset(("US", "U.S", "U.S.", "U.K", "U.K.", "U.A.E."))
+_LONG_LANDS = frozenset(
+    (
+        *("united states", "united kingdom", "united arab emirates", "saudi arabia", "sri lanka"),
+        *("new zealand", "costa rica", "el salvador", "burkina faso", "sierra leone"),
+        *("north korea", "south korea", "south africa", "south sudan", "hong kong"),
+    )
+)
 _STATES = frozenset(
     """
     alabama alaska ala ariz arizona ark arkansas calif california colo colorado conn connecticut
@@ -74,7 +81,9 @@ _ON_MAPS = frozenset(
 
 def is_land(words: Sequence[str]) -> bool:
     """Whether a name is a country's or a part of the world's."""
-    return len(words) == 1 and (words[0].casefold() in _LANDS or words[0] in _SHORT_LANDS)
+    if len(words) > 1:
+        return " ".join(words).casefold() in _LONG_LANDS
+    return words[0].casefold() in _LANDS or words[0] in _SHORT_LANDS
 
 
 def is_place(words: Sequence[str]) -> bool:

@@ -30,6 +30,7 @@ WEIGHTS: dict[str, float] = {
     "just opened": 0.6, "possessive": -0.5, "quoted": -1.2, "both quoted": 0.5, "subject": 0.55,
     "object": -0.1, "spoke last": 0.65, "spoke here": 0.65, "mentions": 0.1, "trace": -0.05,
     "pronoun": 0.8, "personhood": 0.55, "unnamed": -1.5, "phrase": 0.75, "first": -0.45,
+    "of another": -0.8,
 }  # fmt: skip
 """What speaks for an antecedent, in log odds."""
 _REACH = 500
@@ -39,12 +40,14 @@ _MOST_TRACES = 2
 NOBODY = 0.6
 """Personhood of a name under which it may be a firm's."""
 _SUBJECT = re.compile(
-    r",? (?:who\b|\w+(?:ed|s|es)\b|is|was|has|had|will|would|can|could|told|spoke|met|went|came|"
-    r"took|made|gave|got|began|left|put|ran|sat|stood|saw|wrote|won|lost|kept|held|led|brought|sent|"
-    r"found|felt|knew|thought|meant|paid|read|rang|rose|drove|flew|fell|grew|threw|broke|chose|bought|"
+    r",? (?:\w+ly )?(?:who\b|\w+(?:ed|s|es)\b|is|was|has|had|will|would|can|could|told|spoke|met|"
+    r"went|came|took|made|gave|got|began|left|put|ran|sat|stood|saw|wrote|won|lost|kept|held|led|brought|"
+    r"sent|found|felt|knew|thought|meant|paid|read|rang|rose|drove|flew|fell|grew|threw|broke|chose|bought|"
     r"sold|caught|taught|built|spent|set|cut|hit|let|may|might|must|should|did)\b"
 )
 _OBJECT = re.compile(r"\b(?:of|for|to|with|by|at|from|on|against|about|told|asked|and|than) $")
+_OF_ANOTHER = re.compile(r"\b[Aa]n? $")
+"""What stands before a name that only tells of what kind something is: "a Netflix series"."""
 
 Features: TypeAlias = dict[str, float]
 Spoken: TypeAlias = Sequence[tuple[Span, Entry]]
@@ -99,6 +102,8 @@ def salience(
         (nearness(cast, span, at) | {"trace": 1.0}, span)
         for span in entry.traces_before(at, _MOST_TRACES)
     ]
+    sources = [span for span, other in spoken if other is entry][-_MOST_TRACES:]
+    told += [(nearness(cast, span, at), span) for span in sources]
     features, because = max(told, key=lambda each: weigh(each[0]))
     said: Features = {}
     if spoken and spoken[-1][1] is entry:
@@ -121,7 +126,7 @@ class Place:
 
 def place_of(cast: Cast, at: int) -> Place:
     """Where a character stands."""
-    return Place(cast.paragraph(at), cast.sentence(at), cast.narrated(at), cast.is_quoted(at))
+    return Place(cast.paragraph(at), cast.sentence(at), cast.narrated(at), not cast.is_narrated(at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +144,17 @@ class _Setting:
 
 def _setting_of(cast: Cast, mention: Span) -> _Setting:
     start, end = mention
+    of_another = bool(_OF_ANOTHER.search(cast.text[max(start - 3, 0) : start]))
     features = {
         "possessive": cast.is_possessive(mention),
-        "subject": bool(_SUBJECT.match(cast.text, end)),
+        "subject": not of_another and bool(_SUBJECT.match(cast.text, end)),
+        "of another": of_another,
         "object": bool(_OBJECT.search(cast.text[max(start - 12, 0) : start])),
     }
     return _Setting(
         cast.paragraph(start),
         cast.sentence(end),
-        cast.is_quoted(start),
+        not cast.is_narrated(start),
         cast.opens(start),
         {name: 1.0 for name, holds in features.items() if holds},
     )

@@ -27,7 +27,7 @@ from onrecord.reading.people.he_or_she import candidates_for, first_below, who
 from onrecord.reading.people.lexicon import DOCUMENTS, PEOPLE, PROFILES, is_plural_people
 from onrecord.reading.people.lists import parts_of
 from onrecord.reading.people.names import HONOURS
-from onrecord.reading.people.nearby import belonging, pairs_before
+from onrecord.reading.people.nearby import pairs_before, two_before
 from onrecord.reading.people.nesting import outer_of, place_of
 from onrecord.reading.people.phrases import (
     essence,
@@ -44,6 +44,7 @@ from onrecord.reading.people.pronouns import (
     rank,
     several_for,
 )
+from onrecord.reading.people.relative import named_before, phrase_before
 from onrecord.reading.people.subjects import note_genders
 from onrecord.reading.people.told_of import told_of
 from onrecord.reading.people.trail import Trail
@@ -77,18 +78,8 @@ _OF_WHOM = re.compile(r"(?:[\w-]+ ){1,3}of (?:whom|which)", re.IGNORECASE)
 _NOBODY = frozenset("anybody anyone nobody no-one somebody someone".split())
 """Sources that say of nobody that the story knows that he or she spoke."""
 _PAIR = re.compile(r"(?:each|both|both .*|the two(?: .*)?|the (?:pair|duo|couple))", re.IGNORECASE)
-_DETERMINER = re.compile(
-    r"(?<!aged )\b(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|"
-    r"fifty|some|many|several|those|most|other|his|her|its|their|\d+)\s",
-    re.IGNORECASE,
-)
-_INSERTED = re.compile(r"\s(?:--|—|–) [^—–]{3,80}?\s*(?:--|—|–)$")
-"""What is put in between a phrase and "who"."""
 _TOGETHER = re.compile(r"(?<=\w) (?:together|all|both|each|also|once|now|then)$")
 """What may stand behind a pronoun that is a source: "who together", "they all"."""
-_NUMBER_OF = re.compile(r"the (?:number|share|percentage|proportion|majority) of ")
-"""What only counts those who are spoken of."""
-_BEFORE_WHO = re.compile(r"(?:[\w’'-]+\s){0,7}[\w’'-]+$")
 _REMEMBERED = 40
 """Sources back to which it is known who spoke."""
 _FAR = 3
@@ -295,26 +286,9 @@ class _Resolver:
 
     def _antecedent(self, span: Span) -> Speaker | None:
         """Of "who": the name or the description right before it."""
-        cast = self.cast
-        start = max(cast.block_at(span[0]).start, span[0] - 200)
-        before = _INSERTED.sub("", cast.text[start : span[0]].rstrip(" ,")).rstrip(" ,")
-        end = start + len(before)
-        near = [(s, e) for s, e in cast.before(span[0]) if s[0] >= start]
-        if near:
-            (_, stop), entry = near[-1]
-            gap = cast.text[stop:end]
-            if entry.kind != "person" and cast.text[slice(*span)].casefold() == "who":
-                entry = belonging(cast, near) or entry
-            apposed = gap.startswith(",") and len(gap) < 90 and not re.search(r"[.;“”\"]", gap)
-            if end - stop <= 2 or apposed:
-                return Speaker(entry, near[-1][0], 0.8 if apposed else 0.9)
-        phrase = _BEFORE_WHO.search(before)
-        if phrase is None:
-            return None
-        determiners = list(_DETERMINER.finditer(phrase[0]))
-        first = start + phrase.start() + (determiners[-1].start() if determiners else 0)
-        counted = _NUMBER_OF.match(cast.text, first)
-        return self._described((counted.end() if counted else first, end), heading=False)
+        named = named_before(self.cast, span)
+        phrase = None if named else phrase_before(self.cast, span)
+        return self._described(phrase) if phrase else named
 
     # Phrases
 
@@ -337,7 +311,7 @@ class _Resolver:
         for source, entry in reversed(self._spoken_before(span[0])):
             if entry.names:
                 return Speaker(entry, source, 0.5)
-        pairs = pairs_before(self.cast, span[0])
+        pairs = two_before(self.cast, span[0]) or pairs_before(self.cast, span[0])
         return Speaker(self.cast.joint(pairs[-1][1], span), pairs[-1][0], 0.5) if pairs else None
 
     def _named(self, span: Span) -> Speaker | None:
@@ -368,7 +342,7 @@ class _Resolver:
                     return Speaker(entry, name, 0.95)
         return None
 
-    def _described(self, span: Span, *, heading: bool) -> Speaker:
+    def _described(self, span: Span, *, heading: bool = False) -> Speaker:
         cast = self.cast
         text = cast.text[slice(*span)]
         words = head_words(text)

@@ -30,7 +30,7 @@ def note_genders(cast: Cast) -> None:
 
 def _is_subject(cast: Cast, span: Span) -> bool:
     """Whether the narration has a sentence that begins with a name."""
-    plain = cast.block_at(span[0]).kind in _KINDS and not cast.is_quoted(span[0])
+    plain = cast.block_at(span[0]).kind in _KINDS and cast.is_narrated(span[0])
     return plain and cast.opens(span[0]) and not cast.is_possessive(span)
 
 

@@ -34,7 +34,7 @@ def join(text: str, by_form: Sequence[Name], tagged: Sequence[Tagged]) -> list[N
     taken: set[int] = set()
     for name in by_form:
         over = range(bisect_right(ends, name.span[0]), bisect_left(starts, name.span[1]))
-        names.append(_told(name, [tags[n] for n in over]))
+        names.append(_told(_opened(text, name, [tags[n] for n in over]), [tags[n] for n in over]))
         taken.update(over)
     names += [
         _named(text, tag)
@@ -43,6 +43,19 @@ def join(text: str, by_form: Sequence[Name], tagged: Sequence[Tagged]) -> list[N
     ]
     names.sort(key=lambda name: name.span)
     return list(_of_one_kind(names))
+
+
+def _opened(text: str, name: Name, tags: Sequence[Tagged]) -> Name:
+    """A name with the word before it that opens its sentence and might be any word by its form:
+    "Live Harbour sells the tickets".
+    """
+    for tag in tags:
+        start, end = tag.span
+        first = text[start : name.span[0]]
+        whole = end == name.span[1] and _is_whole(text, tag)
+        if whole and not name.titles and re.fullmatch(r"[^\W\d_a-z]\w* ", first):
+            return replace(name, span=(start, end), words=(first.strip(), *name.words))
+    return name
 
 
 def _told(name: Name, tags: Sequence[Tagged]) -> Name:

@@ -33,7 +33,7 @@ class Trail:
             if block.kind not in ("headline", "dek", "caption"):
                 for match in _PRONOUN.finditer(self._cast.text, block.start, block.end):
                     start, end = match.span()
-                    if start not in self._taken and not self._cast.is_quoted(start):
+                    if start not in self._taken and self._cast.is_narrated(start):
                         yield start, end, "he" if match["he"] else "she"
 
     def advance(self, to: int, spoken_before: Callable[[int], Spoken]) -> None:

@@ -45,11 +45,13 @@ def unnamed(cast: Cast, span: Span, kind: EntityKind, *, heading: bool) -> Speak
     body = _spoken_for(cast, span)
     if body is not None:
         return Speaker(cast.described(f"{text} for {body.name}", span, kind), span, 0.6)
-    fullest = cast.chains.of(span, heading=heading)
+    short = essence(text)
+    head = (span[0], span[0] + len(short)) if text.startswith(short) else span
+    fullest = cast.chains.of(head, heading=heading)
     if fullest is not None:
         told, where = fullest
         return Speaker(cast.described(told, where, kind), where, 0.5)
-    return Speaker(cast.described(essence(text), span, kind), span, 0.7)
+    return Speaker(cast.described(short, span, kind), span, 0.7)
 
 
 def _spoken_for(cast: Cast, span: Span) -> Entry | None:
