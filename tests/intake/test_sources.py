@@ -97,3 +97,42 @@ def test_addresses_of_other_schemes_are_refused(address: str) -> None:
     (error,) = found_in(address)
     assert isinstance(error, errors.InputError)
     assert address in str(error)
+
+
+def warc_record(number: int, kind: str, fields: str, body: bytes) -> bytes:
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{number:08}>\r\n"
+        f"WARC-Date: 2026-03-31T10:00:00Z\r\n{fields}Content-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body + b"\r\n\r\n"
+
+
+INFO = warc_record(1, "warcinfo", "Content-Type: application/warc-fields\r\n", b"by: hand\r\n")
+ANSWER = warc_record(
+    2,
+    "response",
+    "WARC-Target-URI: https://harbour.example/bridge\r\nContent-Type: application/http\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + HTML,
+)
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_damaged_first_record_hides_no_archive(tmp_path: Path, packed: bool) -> None:
+    first = gzip.compress(INFO, mtime=0) if packed else INFO
+    rest = gzip.compress(ANSWER) if packed else ANSWER
+    path = tmp_path / "news.warc.gz"
+    for at in range(len(first)):
+        damaged = bytearray(first)
+        damaged[at] ^= 0xFF
+        path.write_bytes(bytes(damaged) + rest)
+        found = found_in(path)
+        assert [story.url for story in stories(found)] == ["https://harbour.example/bridge"], at
+
+
+def test_a_damaged_first_record_is_named_as_far_as_it_can_be_read(tmp_path: Path) -> None:
+    first = bytearray(gzip.compress(INFO, mtime=0))
+    first[-30] ^= 0xFF
+    (tmp_path / "news.warc.gz").write_bytes(bytes(first) + gzip.compress(ANSWER))
+    error, story = found_in(tmp_path / "news.warc.gz")
+    assert isinstance(error, errors.Damaged) and "00000001" in str(error)
+    assert isinstance(story, Story)

@@ -7,6 +7,7 @@ ends where it is damaged.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _GZIP = b"\x1f\x8b\x08"
 _ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")
 """A frame, and the dictionary that some archives begin with."""
 _WARC = b"WARC/"
+_NEXT = re.compile(rb"\r\n\r\nWARC/1\.\d\r\nWARC-")
+"""Where the second record of an archive that is not packed begins."""
 _PART = 1 << 16
 """Bytes read, and at most unpacked, at a time: a bomb goes off in small pieces."""
 _KEPT = 16 << 20
@@ -45,9 +48,13 @@ class Piece:
 def is_archive(head: bytes) -> bool:
     """Whether a file with these first bytes, some thousand of them, is a web archive.
 
-    Nothing else that holds stories comes in zstd, so that all of it counts.
+    Nothing else that holds stories comes in zstd, so that all of it counts. The first record may be
+    damaged: then what is left of it tells, or else a whole one behind it.
     """
-    return head.startswith((_WARC, *_ZSTD)) or _unpacks_to(head, _WARC, first=True)
+    if head.startswith((_WARC, *_ZSTD)) or _beginning(head) or _NEXT.search(head):
+        return True
+    members = (match.start() for match in re.finditer(re.escape(_GZIP), head))
+    return any(_unpacks_to(head[at:], _WARC, first=True) for at in members)
 
 
 def pieces_of(stream: BinaryIO) -> Iterator[Piece]:
@@ -160,14 +167,24 @@ def _beginning(packed: bytes) -> bytes:
     where its header is what broke, its data begin behind the ten bytes of a plain one.
     """
     for bits, start in ((_GZIP_BITS, 0), (-zlib.MAX_WBITS, 10)):
-        for size in (_TASTE, _TASTE // 4):
-            try:
-                data = zlib.decompressobj(bits).decompress(packed[start:], size)
-            except zlib.error:
-                continue
-            if data.startswith(_WARC):
-                return data
+        data = _until_broken(packed[start : start + _TASTE], bits)
+        if data.startswith(_WARC):
+            return data
     return b""
+
+
+def _until_broken(packed: bytes, bits: int) -> bytes:
+    """What bytes unpack to before the one at which they break."""
+    inflate = zlib.decompressobj(bits)
+    data = b""
+    for at in range(len(packed)):
+        try:
+            data += inflate.decompress(packed[at : at + 1], _TASTE)
+        except zlib.error:
+            break
+        if len(data) >= _TASTE or inflate.eof:
+            break
+    return data
 
 
 def _said(error: zlib.error) -> str:
